@@ -1,0 +1,1 @@
+"""Economic figures out of Viet Nam's provincial reports, each with its sentence."""
