@@ -4,14 +4,18 @@ Text columns have the dtype ``str`` and never a category: tables of several repo
 and grouped without their codes falling apart. A missing value is NaN. ``check`` refuses any other table.
 """
 
+import datetime as dt
 from collections.abc import Collection, Iterable, Mapping
-from functools import cache
-from typing import Any, get_args
+from functools import cache, lru_cache
+from typing import Any, Literal, cast, get_args
 
 import pandas as pd
+import regex
 
-from indicators import lexicon, periods
-from indicators.model import Boundary, Observation
+from indicators import lexicon
+from indicators.model import Boundary, Observation, Period
+
+PeriodKind = Literal["year", "half", "quarter", "month", "months", "years", "days", "day"]
 
 #: the table's columns in order, with their dtypes
 COLUMNS: Mapping[str, str] = {
@@ -44,6 +48,21 @@ NULLABLE = frozenset({"value_upper", "counterpart_period", "plan_setter", "price
 
 #: between the reasons in the column ``review``
 SEPARATOR = "; "
+
+_PERIOD = regex.compile(
+    r"""
+    (?P<year>[0-9]{4})
+    (?:
+        -S(?P<half>[12])                # 2020-S1
+      | -Q(?P<quarter>[1-4])            # 2020-Q2
+      | -(?P<month>[0-9]{2})            # 2020-06
+        (?: -(?P<day>[0-9]{2})          # 2020-06-30
+            (?: /P(?P<length>[1-9][0-9]{0,4})(?P<unit>[YMD]) )?   # 2020-01-01/P9M
+        )?
+    )?
+    """,
+    regex.VERBOSE,
+)
 
 
 def to_table(observations: Iterable[Observation]) -> pd.DataFrame:
@@ -78,7 +97,7 @@ def check(table: pd.DataFrame) -> pd.DataFrame:
     for column, codes in _codes().items():
         _refuse(table, column, table[column].notna() & ~table[column].isin(codes), "is no code")
     for column in ("time_period", "counterpart_period"):
-        wrong = [code for code in table[column].dropna().unique() if not _is_code(code)]
+        wrong = [code for code in table[column].dropna().unique() if not is_period(code)]
         _refuse(table, column, table[column].isin(wrong), "is no period")
     _refuse(table, "value", table["value"].abs() == float("inf"), "is no amount")
     _refuse(table, "start", table["start"] < 0, "lies before the text")
@@ -92,11 +111,6 @@ def _refuse(table: pd.DataFrame, column: str, wrong: "pd.Series[bool]", fault: s
         raise ValueError(f"row {row}: {column} {table[column].iloc[row]!r} {fault}")
 
 
-def _is_code(period: str) -> bool:
-    """Whether a period has its one right code: 2020-S1 has, 2020-01-01/P6M has not."""
-    return periods.is_period(period) and periods.parse(period).code == period
-
-
 @cache
 def _codes() -> Mapping[str, Collection[str]]:
     labelled = ("activity", "measure", "nature", "qualifier", "plan_setter", "price_base")
@@ -107,3 +121,69 @@ def _codes() -> Mapping[str, Collection[str]]:
         "boundary": get_args(Boundary),
         **{column: tuple(lexicon.labels(column)) for column in labelled},
     }
+
+
+@lru_cache(maxsize=4096)
+def parse_period(code: str) -> Period:
+    """The period of an SDMX code: ``Period.code`` the other way round. Raises ``ValueError`` on other text.
+
+    pandas can't: it takes "2024-M06" for six seconds and refuses "2024-S1".
+
+    >>> parse_period("2020-S1")
+    Period(year=2020, month=1, day=1, length=6, unit='M')
+    >>> parse_period("2020-01-01/P9M").code, parse_period("2020-06-30").code
+    ('2020-01-01/P9M', '2020-06-30')
+    >>> parse_period("2020-M06")
+    Traceback (most recent call last):
+    ValueError: '2020-M06' is no period
+    """
+    match = _PERIOD.fullmatch(code)
+    if match is None:
+        raise ValueError(f"{code!r} is no period")
+    year, month = int(match["year"]), int(match["month"] or 1)
+    if match["half"]:
+        period = Period(year, int(match["half"]) * 6 - 5, 1, 6, "M")
+    elif match["quarter"]:
+        period = Period(year, int(match["quarter"]) * 3 - 2, 1, 3, "M")
+    elif match["day"]:
+        unit = cast('Literal["Y", "M", "D"]', match["unit"] or "D")
+        period = Period(year, month, int(match["day"]), int(match["length"] or 1), unit)
+    else:
+        period = Period(year, month, 1, 1, "M" if match["month"] else "Y")
+    if not _in_calendar(period) or period.code != code:  # a length with a shorter name: 2020-01-01/P12M
+        raise ValueError(f"{code!r} is no period")
+    return period
+
+
+def _in_calendar(period: Period) -> bool:
+    """Whether both ends are days: not of 2020-13, 2020-02-30 or year 0."""
+    try:
+        return dt.date(period.year or 0, period.month, period.day) <= period.last_day
+    except (ValueError, OverflowError):
+        return False
+
+
+def is_period(code: str) -> bool:
+    """Whether ``parse_period`` reads the code."""
+    try:
+        parse_period(code)
+    except ValueError:
+        return False
+    return True
+
+
+def period_kind(code: str) -> PeriodKind:
+    """What kind of period a code names; ``months`` is "9 tháng", ``years`` "2016-2020".
+
+    >>> [period_kind(code) for code in ("2020", "2020-S1", "2020-Q2", "2020-06", "2020-01-01/P9M")]
+    ['year', 'half', 'quarter', 'month', 'months']
+    >>> [period_kind(code) for code in ("2016-01-01/P5Y", "2022-01-01/P74D", "2020-06-30")]
+    ['years', 'days', 'day']
+    """
+    period = parse_period(code)
+    if period.unit == "D":
+        return "day" if period.length == 1 else "days"
+    if "/" in code:
+        return "years" if period.unit == "Y" else "months"
+    standard: dict[int | None, PeriodKind] = {12: "year", 6: "half", 3: "quarter"}
+    return standard.get(period.months, "month")
