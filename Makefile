@@ -1,0 +1,60 @@
+# make run · make test · make lint · make golden · make bench · make pins: each sets up what it needs.
+# A second run finds its stamps in .venv and starts at once. uv is taken where it is there, and never needed.
+
+SHELL := /bin/bash
+.DEFAULT_GOAL := run
+.PHONY: run test lint golden bench browser pins
+
+PYTHON ?= python3
+VENV := .venv
+PY := $(VENV)/bin/python
+PINS := constraints.txt
+
+run: $(VENV)/.runs
+	$(PY) -m streamlit run dashboard.py
+
+test: $(VENV)/.tests browser lint
+	$(PY) -m pytest -n 2
+
+lint: $(VENV)/.tests
+	$(PY) -m ruff check .
+	$(PY) -m mypy
+
+golden: $(VENV)/.tests
+	$(PY) tests/test_golden.py
+
+bench: $(VENV)/.tests
+	$(PY) -m bench
+
+# Writes anew which versions the requirements' own requirements have.
+pins: $(VENV)/.tests
+	$(PY) -m pip install --quiet uv
+	: > $(PINS)
+	$(PY) -m uv pip compile --quiet --universal --python-version 3.11 --no-annotate \
+	  --custom-compile-command "make pins" requirements-dev.txt -o $(PINS)
+
+# The browser tests drive a Chromium that pip can't bring; .ci/browser installs Debian's, or says why not.
+browser:
+	@.ci/browser
+
+$(VENV)/.runs: requirements.txt $(PINS) | $(PY)
+	@$(call install,requirements.txt)
+	@touch $@
+
+$(VENV)/.tests: requirements-dev.txt requirements.txt $(PINS) | $(PY)
+	@$(call install,requirements-dev.txt)
+	@touch $@ $(VENV)/.runs
+
+$(PY):
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+	  echo "Python 3.11 or newer is needed, and $(PYTHON) is $$($(PYTHON) --version 2>&1)."; \
+	  echo "Name another one: make PYTHON=/path/to/python3.12"; exit 1; }
+	@echo "Making a virtual environment in $(VENV)"
+	@$(PYTHON) -m venv --clear $(VENV) || { rm -rf $(VENV); \
+	  echo "python -m venv failed; on Debian and Ubuntu: apt-get install python3-venv"; exit 1; }
+
+define install
+echo "Installing $(1)"; \
+if command -v uv >/dev/null 2>&1; then uv pip install --quiet --python $(PY) -r $(1); \
+else $(PY) -m pip install --quiet --disable-pip-version-check -r $(1); fi
+endef

@@ -1,0 +1,203 @@
+"""The command line: ``python -m indicators extract | explain | mentions``.
+
+Exit status: 0 all went well; 1 some files could not be read, the others' rows were given;
+2 nothing could be done.
+"""
+
+import argparse
+import datetime as dt
+import json
+import os
+import sys
+import unicodedata
+from collections.abc import Sequence
+from pathlib import Path
+
+from tqdm import tqdm
+
+from indicators import export, extract, mentioning, read, terminal, to_table
+from indicators.model import Observation
+from indicators.reading import ReadingError
+
+DONE, PARTLY, FAILED = 0, 1, 2
+
+#: the endings of a folder's files that are taken for reports
+ENDINGS = (".txt",)
+#: a progress bar is shown from so many files on
+LONG = 10
+
+
+class RefusalError(Exception):
+    """A request that can't be met, in one line for the reader."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command and return its exit status."""
+    options = _parser().parse_args(arguments)
+    try:
+        status: int = options.run(options)
+        sys.stdout.flush()
+    except RefusalError as refusal:
+        _complain(str(refusal))
+        return FAILED
+    except BrokenPipeError:  # the reader has seen enough: `| head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except KeyboardInterrupt:
+        return 130
+    return status
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m indicators", description=_first_line(__doc__))
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    command = commands.add_parser("extract", help="the figures of reports as a table")
+    command.add_argument("paths", nargs="+", type=Path, metavar="FILE|FOLDER")
+    command.add_argument(
+        "--format",
+        choices=("table", *export.FORMATS),
+        help="default: by the ending of the -o file, else table",
+    )
+    command.add_argument("-o", "--output", type=Path, metavar="FILE", help="default: standard output")
+    command.set_defaults(run=_extract)
+
+    command = commands.add_parser(
+        "explain", help="a report with its figures marked, and what was read from each"
+    )
+    command.add_argument("path", type=Path, metavar="FILE")
+    command.set_defaults(run=_explain)
+
+    command = commands.add_parser(
+        "mentions", help="numbers, periods, areas, indicators and cues, as JSON Lines"
+    )
+    command.add_argument(
+        "--lines", type=Path, required=True, metavar="FILE", help="one text a line; - for stdin"
+    )
+    command.add_argument("--published", type=dt.date.fromisoformat, metavar="DATE", help="2020-07-13")
+    command.set_defaults(run=_mentions)
+    return parser
+
+
+def _first_line(text: str | None) -> str:
+    return (text or "").partition("\n")[0]
+
+
+def _extract(options: argparse.Namespace) -> int:
+    form = options.format or _format_of(options.output)
+    if options.output is None and form in export.BINARY:
+        raise RefusalError(f"{form} can't be shown on a terminal: name a file with -o")
+    if options.output is not None:
+        _check_writable(options.output)
+    observations, failed, total = _observations(options.paths)
+    if failed == total:
+        return FAILED
+    table = to_table(observations)
+    try:
+        content = terminal.rows(table).encode() if form == "table" else export.FORMATS[form](table)
+    except ValueError as error:
+        raise RefusalError(str(error)) from error
+    _put(content, options.output)
+    return PARTLY if failed else DONE
+
+
+def _observations(paths: Sequence[Path]) -> tuple[list[Observation], int, int]:
+    """The observations of all files, how many failed, and of how many; each failure is named."""
+    files, failed = _files(paths)
+    found: list[Observation] = []
+    quiet = len(files) < LONG or not sys.stderr.isatty()
+    for file in tqdm(files, unit="file", leave=False, disable=quiet):
+        try:
+            rows = extract(read(file))
+        except (ReadingError, OSError) as error:
+            failed += 1
+            _complain(_fault(file, error))
+            continue
+        if not rows:
+            _complain(f"{file}: no figures of the catalogue's indicators")
+        found += rows
+    return found, failed, failed + len(files)
+
+
+def _files(paths: Sequence[Path]) -> tuple[list[Path], int]:
+    """The files that the paths name, each once, folders searched; and how many folders held no report."""
+    files: dict[Path, Path] = {}
+    empty = 0
+    for path in paths:
+        within = _reports(path) if path.is_dir() else [path]
+        files |= {file.resolve(): file for file in within if file.resolve() not in files}
+        if not within:
+            empty += 1
+            _complain(f"{path}: no reports ({', '.join('*' + ending for ending in ENDINGS)}) in this folder")
+    return list(files.values()), empty
+
+
+def _reports(folder: Path) -> list[Path]:
+    return sorted(file for file in folder.rglob("*") if file.suffix.lower() in ENDINGS and file.is_file())
+
+
+def _format_of(output: Path | None) -> str:
+    ending = "" if output is None else output.suffix.removeprefix(".").lower()
+    return ending if ending in export.FORMATS else "table"
+
+
+def _explain(options: argparse.Namespace) -> int:
+    try:
+        document = read(options.path)
+    except (ReadingError, OSError) as error:
+        raise RefusalError(_fault(options.path, error)) from error
+    print(terminal.explained(document, extract(document), colour=sys.stdout.isatty()), end="")
+    return DONE
+
+
+def _mentions(options: argparse.Namespace) -> int:
+    for number, line in enumerate(_lines(options.lines), start=1):
+        for mention in mentioning.mentions(line, options.published):
+            print(json.dumps({"line": number, **mention}, ensure_ascii=False))
+    return DONE
+
+
+def _lines(path: Path) -> list[str]:
+    """The lines of a text in NFC, as the finders want them; only a line feed ends a line."""
+    try:
+        content = sys.stdin.buffer.read() if path == Path("-") else path.read_bytes()
+        text = content.decode("utf-8-sig")
+    except OSError as error:
+        raise RefusalError(_fault(path, error)) from error
+    except UnicodeDecodeError as error:
+        raise RefusalError(f"{path}: not UTF-8 (byte {error.start})") from error
+    return [
+        unicodedata.normalize("NFC", line.removesuffix("\r")) for line in text.removesuffix("\n").split("\n")
+    ]
+
+
+def _check_writable(output: Path) -> None:
+    """Refuse before the work what could not be written after it."""
+    if output.is_dir():
+        raise RefusalError(f"{output}: is a folder; name a file in it")
+    if not output.parent.is_dir():
+        raise RefusalError(f"{output}: there is no folder {output.parent}")
+
+
+def _put(content: bytes, output: Path | None) -> None:
+    if output is None:
+        sys.stdout.buffer.write(content)
+        return
+    try:
+        export.write(content, output)
+    except OSError as error:
+        raise RefusalError(_fault(output, error)) from error
+
+
+def _fault(path: Path, error: Exception) -> str:
+    """What is wrong with a file, in one line that names it once."""
+    reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    return f"{path}: {reason}"
+
+
+def _complain(line: str) -> None:
+    tqdm.write(terminal.printable(line).replace("\n", " "), file=sys.stderr)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
