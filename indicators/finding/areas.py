@@ -1,0 +1,341 @@
+"""Areas: the country, the six regions and the provinces as texts name them, and names of places elsewhere.
+
+A name counts where it means the area: not the city or the hospital that bears it, no person, no road, no
+ocean. What makes a name something else stands in ``lexicon/regions.toml``. A quick pass of ``re`` finds the
+names, and only then are the few words before each looked at, from right to left.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+from typing import Any
+
+import regex
+
+from indicators import lexicon
+from indicators.finding.phrases import compile_phrases, unfold
+from indicators.model import COUNTRY, AreaMention, Boundary
+
+ABROAD = "XX"
+BELOW = ""
+
+_FILE = "regions.toml"
+_CITIES = {"VN-HN", "VN-HP", "VN-DN", "VN-SG", "VN-CT", "VN-26"}
+_HUE = "VN-26"
+_NEAR = 90  # characters before a name that are looked at: longer than any company's name before its place
+_HIDDEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")  # may stand inside a word: "HƯ\u00adNG YÊN"
+# One character for one; Ð is the Icelandic letter that some keyboards put for Đ.
+_PLAIN = dict.fromkeys("‐‑‒–—−", "-") | dict.fromkeys("\t\u00a0\u2009\u202f", " ") | {"Ð": "Đ"}
+_PARAGRAPH = "\0"  # lines may be broken inside a name, "Lạng\nSơn"; paragraphs are not
+
+
+def find(text: str, boundary: Boundary = "63") -> list[AreaMention]:
+    """The areas that the text names, sorted by place; the longest name wins.
+
+    ``boundary`` is what the report's date tells: ``34`` from 1 July 2025. A name that is none of today's 34
+    means the old province ("Bắc Giang"), and so does "Bình Dương (cũ)"; "Gia Lai mới" means the new one at
+    any date. "Thành phố Huế" is the city of provincial rank, unless a text of the 63 names Thừa Thiên too.
+
+    >>> text = "GRDP của tỉnh Lạng Sơn tăng chậm hơn cả nước"
+    >>> [(area.code, text[area.start : area.end]) for area in find(text)]
+    [('VN-09', 'Lạng Sơn'), ('VN', 'cả nước')]
+    >>> find("thành phố Lạng Sơn"), find("thuế"), find("Thái Bình Dương"), find("ông Nguyễn Hòa Bình")
+    ([], [], [], [])
+    """
+    plain, place = _plain(text)
+    hue_is_below = boundary == "63" and "Thừa Thiên" in plain
+    found = []
+    for match in _matches(plain):
+        name = " ".join(match[0].split())
+        code = _names().codes[name]
+        if code and not _refusal(plain, match.start(), name, code, hue_is_below):
+            meant = _boundary(plain, match.end(), code, boundary)
+            found.append(AreaMention(*place(*match.span()), code, meant))
+    return found
+
+
+def elsewhere(text: str) -> list[AreaMention]:
+    """Names of places that are no area: ``XX`` abroad, ``""`` below the province.
+
+    A figure in a clause about a district, a company or another country is none of the province's.
+
+    >>> text = "huyện Lộc Bình xuất khẩu sang Mỹ"
+    >>> [(area.code, text[area.start : area.end]) for area in elsewhere(text)]
+    [('', 'huyện Lộc Bình'), ('XX', 'Mỹ')]
+    """
+    plain, place = _plain(text)
+    areas = {area.end for area in find(plain)}
+    below = (span for span in _below(plain) if span[1] not in areas)
+    kept = _apart([*_abroad(plain), *below])
+    return [AreaMention(*place(start, end), code) for start, end, code in kept]
+
+
+def _apart(spans: Iterable[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """The spans without overlaps, the longer of two at one place."""
+    kept: list[tuple[int, int, str]] = []
+    for span in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if not kept or span[0] >= kept[-1][1]:
+            kept.append(span)
+    return kept
+
+
+def _plain(text: str) -> tuple[str, Callable[[int, int], tuple[int, int]]]:
+    """The text with plain marks and without hidden ones, and the way back to places in the text itself."""
+    plain = text
+    for mark, simple in _PLAIN.items():
+        plain = plain.replace(mark, simple)
+    plain = plain.replace("\n\n", _PARAGRAPH * 2).replace("\n", " ")
+    hidden = [match.start() for match in _HIDDEN.finditer(plain)]
+    if not hidden:
+        return plain, lambda start, end: (start, end)
+    gaps = [at - count for count, at in enumerate(hidden)]
+
+    def place(start: int, end: int) -> tuple[int, int]:
+        return start + bisect_right(gaps, start), end + bisect_right(gaps, end - 1)
+
+    return _HIDDEN.sub("", plain), place
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """All written forms as two patterns, and the code of each; ``""`` for what only holds a name."""
+
+    patterns: tuple[re.Pattern[str], ...]
+    codes: Mapping[str, str]
+
+
+@cache
+def _names() -> _Names:
+    codes: dict[str, str] = {}
+    for area in lexicon.areas().values():
+        forms = (form for spelling in (area.vi, *area.spellings) for form in unfold(spelling))
+        codes |= {case: area.code for form in forms for case in _cases(form, area.kind)}
+    traps = (form for trap in lexicon.load(_FILE)["traps"]["names"] for form in unfold(trap))
+    codes |= {case: "" for form in traps for case in _cases(form, "trap")}
+    capital = [form for form in codes if form[0].isupper()]
+    return _Names((_bare(capital), _bare(codes.keys() - set(capital))), MappingProxyType(codes))
+
+
+def _bare(forms: Iterable[str]) -> re.Pattern[str]:
+    """Without the word's edge in front ``re`` leaps from capital to capital: 200, not 44 MB/s."""
+    return re.compile(compile_phrases(forms).pattern.removeprefix(r"\b"))
+
+
+def _matches(plain: str) -> Iterator[re.Match[str]]:
+    """The names as whole words, by place, none within another."""
+    end = 0
+    found = [match for pattern in _names().patterns for match in pattern.finditer(plain)]
+    for match in sorted(found, key=lambda match: match.start()):
+        start = match.start()
+        if start >= end and not (start and plain[start - 1].isalnum()):
+            end = match.end()
+            yield match
+
+
+def _cases(form: str, kind: str) -> set[str]:
+    """The form and its capitals; the country and the regions are also written "Tây nguyên", "đông Nam bộ"."""
+    cases = {form, form.upper()}
+    if kind in ("country", "region"):
+        cases |= {form.title(), form.capitalize(), form[0].upper() + form[1:], form[0].lower() + form[1:]}
+        cases.add(form.replace(" Bộ", " bộ"))
+    if kind == "region":
+        cases.add(form.lower())
+    return cases
+
+
+@cache
+def _today() -> frozenset[str]:
+    """The codes that today's boundaries have: their own successors, and all that is larger."""
+    return frozenset(area.code for area in lexicon.areas().values() if area.successor in ("", area.code))
+
+
+_OLD_OR_NEW = re.compile(
+    r"\s*\(?(?:(?P<old>cũ|trước (?:khi )?(?:đây|sáp nhập|hợp nhất))|(?P<new>mới|sau sáp nhập))\b"
+)
+
+
+def _boundary(plain: str, end: int, code: str, boundary: Boundary) -> Boundary:
+    if code not in _today():
+        return "63"
+    said = _OLD_OR_NEW.match(plain, end)
+    if said is None:
+        return boundary
+    return "63" if said["old"] else "34"
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What the words before a name make of it; every pattern runs from right to left and ends at the name."""
+
+    direct: regex.Pattern[str]
+    own: Mapping[str, regex.Pattern[str]]
+    route: regex.Pattern[str]
+    work: regex.Pattern[str]
+    body: regex.Pattern[str]
+    person: regex.Pattern[str]
+    brands: frozenset[str]
+
+
+# The name of a company or a body behind its head: up to three small words, a capital, then all but stops.
+_CHAIN = r"""(?:
+    (?:(?!\L<stops>\b)\p{Ll}+\s+){0,3}
+    (?!\L<stops>\b)\p{Lu}[\w&.\-]*\s+
+    (?:(?!\L<stops>\b)[\w&.\-]+\s+){0,10}
+)"""
+
+
+@cache
+def _context() -> _Context:
+    words = lexicon.load(_FILE)
+    before, works = words["before"], words["works"]
+    lists = {key: _written(works[key]) for key in ("kinds", "stops")}
+    return _Context(
+        direct=_leftward(
+            r"(?:(?P<keep>\L<keep>) | (?P<unit>\L<unit>) | (?P<city>\L<city>) | (?P<thing>\L<thing>))\s*",
+            **{key: _written(before[key]) for key in ("keep", "unit", "city", "thing")},
+        ),
+        own={
+            name.lower(): _leftward(r"\L<words>\s+", words=_written(own))
+            for name, own in before["names"].items()
+        },
+        # "cao tốc Bắc Giang - ", "đường sắt Lào Cai - Hà Nội - "
+        route=_leftward(
+            r"\L<heads>\s+(?:\w+\s+){0,2}(?:(?:\p{Lu}\w*\s*){1,4}-\s*)+",
+            heads=_written(words["routes"]["heads"]),
+        ),
+        # "nhà máy nhiệt điện ", "Công ty Cổ phần Bóng Đèn "
+        work=_leftward(rf"\L<heads>\s+(?:\L<kinds>\s+)*{_CHAIN}?", heads=_written(works["heads"]), **lists),
+        # "Hiệp hội Gỗ và Lâm sản "; "xã hội " alone is none
+        body=_leftward(
+            rf"\L<heads>\s+{_CHAIN}", heads=_written(words["bodies"]["heads"]), stops=lists["stops"]
+        ),
+        person=_leftward(r"\L<surnames>\s+", surnames=words["persons"]["surnames"]),
+        brands=frozenset(works["brands"]),
+    )
+
+
+def _leftward(pattern: str, **lists: Any) -> regex.Pattern[str]:
+    compiled: regex.Pattern[str] = regex.compile(rf"(?r)(?<!\w){pattern}", regex.X, **lists)
+    return compiled
+
+
+def _written(words: Iterable[str]) -> list[str]:
+    """The words small, in capitals, and with a capital at their head or at every syllable."""
+    return [case for word in words for case in (word, word.upper(), word[0].upper() + word[1:], word.title())]
+
+
+def _mixed(words: Iterable[str]) -> list[str]:
+    """As ``_written``, but no capitals, save of abbreviations: in a heading, "XÃ HỘI" is no commune."""
+    return [case for case in _written(words) if not case.isupper() or len(case) <= 3]
+
+
+def _refusal(plain: str, start: int, name: str, code: str, hue_is_below: bool) -> str:
+    """What the name is instead of an area, in a word; ``""`` where it is one."""
+    near = plain[max(0, start - _NEAR) : start]
+    last = near.rstrip()[-1:]
+    if not last.isalnum() and last not in ("-", "."):
+        return ""
+    context = _context()
+    if last == "-":
+        return "route" if context.route.match(near) else ""
+    direct = context.direct.match(near)
+    if direct:
+        kind = direct.lastgroup or ""
+        is_area = kind == "keep" or (
+            kind == "city" and code in _CITIES and not (code == _HUE and hue_is_below)
+        )
+        return "" if is_area else kind
+    if last == ".":
+        return ""
+    own = context.own.get(name.lower())
+    if own and own.match(near):
+        return "name"
+    if code == COUNTRY:
+        return "body" if name[0].isupper() and context.body.match(near) else _brand(near, context.brands)
+    if context.work.match(near):
+        return "work"
+    return "person" if context.person.match(near) else _brand(near, context.brands)
+
+
+# Syllables that could be Vietnamese without marks: "Trong", "Khi", "Hai". "Samsung" and "Grab" are none.
+_SYLLABLE = re.compile(
+    r"(?:ngh?|gh?|ch|kh|nh|ph|qu|th|tr|gi|[bcdhklmnpqrstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?",
+    re.IGNORECASE,
+)
+
+
+def _brand(near: str, brands: frozenset[str]) -> str:
+    """``brand`` where the last word is a foreign name: "Heineken Quảng Nam", not "GRDP Thanh Hóa"."""
+    word = near.split()[-1]
+    foreign = word.isascii() and word.isalpha() and not word.isupper() and not word.islower()
+    return "brand" if word in brands or (foreign and not _SYLLABLE.fullmatch(word)) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """Words that begin a place elsewhere, and what may follow them."""
+
+    names: re.Pattern[str]
+    short: frozenset[str]
+    not_before: regex.Pattern[str]
+    not_after: regex.Pattern[str]
+    heads: re.Pattern[str]
+    district: regex.Pattern[str]
+    work: regex.Pattern[str]
+
+
+@cache
+def _places() -> _Places:
+    words = lexicon.load(_FILE)
+    foreign, works = words["foreign"], words["works"]
+    names = {case for name in foreign["names"] for form in unfold(name) for case in _written([form])}
+    return _Places(
+        names=compile_phrases(names | set(foreign["short"])),
+        short=frozenset(foreign["short"]),
+        not_before=_leftward(r"\L<words>\s+", words=_written(foreign["not_before"])),
+        not_after=regex.compile(r"\s+\L<words>\b", words=foreign["not_after"]),
+        heads=compile_phrases([*_mixed(words["local"]["heads"]), *_mixed(works["heads"])]),
+        # "huyện" Tràng Định, "TP." Sầm Sơn, "phường" 7
+        district=regex.compile(r"\s*\b(?:[0-9]+|\p{Lu}\w*(?:\s+\p{Lu}\w*){0,2})"),
+        # "Công ty" TNHH Bóng Đèn, "nhà máy" nhiệt điện Phía Nam
+        work=regex.compile(
+            r"\s+(?:\L<kinds>\s+)*(?:(?!\L<stops>\b)\p{Lu}[\w&\-]*)(?:\s+\p{Lu}[\w&\-]*){0,6}",
+            kinds=_written(works["kinds"]),
+            stops=_written(works["stops"]),
+        ),
+    )
+
+
+def _abroad(plain: str) -> Iterator[tuple[int, int, str]]:
+    """Other countries and parts of the world; "Mỹ" and "Đức" only amid a sentence, no capital beside them."""
+    places = _places()
+    for match in places.names.finditer(plain):
+        start, end = match.span()
+        near = plain[max(0, start - _NEAR) : start]
+        if places.not_before.match(near) or places.not_after.match(plain, end):
+            continue
+        if match[0] not in places.short or (_is_amid(near) and not _CAPITAL.match(plain, end)):
+            yield start, end, ABROAD
+
+
+_CAPITAL = regex.compile(r"\s+\p{Lu}")
+
+
+def _is_amid(near: str) -> bool:
+    """Whether a small word of the same sentence stands before."""
+    word = near.split()[-1:]
+    return bool(word) and not word[0].lstrip('(“"')[:1].isupper() and word[0][-1] not in ".!?…:\0"
+
+
+def _below(plain: str) -> Iterator[tuple[int, int, str]]:
+    """Districts, towns and communes, companies, works and zones, each with its name."""
+    places = _places()
+    districts = frozenset(_mixed(lexicon.load(_FILE)["local"]["heads"]))
+    for match in places.heads.finditer(plain):
+        pattern = places.district if match[0] in districts else places.work
+        named = pattern.match(plain, match.end())
+        if named:
+            yield match.start(), named.end(), BELOW
