@@ -13,7 +13,7 @@ PINS := constraints.txt
 run: $(VENV)/.runs
 	$(PY) -m streamlit run dashboard.py
 
-test: $(VENV)/.tests browser lint
+test: $(VENV)/.tests browser
 	$(PY) -m pytest -n 2
 
 lint: $(VENV)/.tests

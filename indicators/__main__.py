@@ -6,6 +6,7 @@ Exit status: 0 all went well; 1 some files could not be read, the others' rows w
 
 import argparse
 import datetime as dt
+import io
 import json
 import os
 import sys
@@ -34,6 +35,8 @@ class RefusalError(Exception):
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command and return its exit status."""
     options = _parser().parse_args(arguments)
+    if isinstance(sys.stdout, io.TextIOWrapper):  # the letters of reports, whatever the terminal's encoding
+        sys.stdout.reconfigure(encoding="utf-8", newline="\n")
     try:
         status: int = options.run(options)
         sys.stdout.flush()

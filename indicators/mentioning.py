@@ -7,7 +7,6 @@ from typing import Any
 from indicators import lexicon
 from indicators.finding import areas, concepts, cues, numbers, periods
 from indicators.model import (
-    TOTAL,
     AreaMention,
     Boundary,
     Concept,
@@ -32,7 +31,7 @@ KINDS: Mapping[type, str] = {
 
 
 def mentions(text: str, published: dt.date | None = None) -> list[dict[str, Any]]:
-    """The mentions of a text in their order, as plain values: ``kind``, ``start``, ``end``, ``text``, its own.
+    """The mentions of a text in their order as plain values: ``kind``, ``start``, ``end``, ``text``, its own.
 
     ``published`` tells what "năm ngoái" or "tháng này" depends on: without it ``time_period`` is ``None``.
     """

@@ -108,7 +108,7 @@ def check(table: pd.DataFrame) -> pd.DataFrame:
 def _refuse(table: pd.DataFrame, column: str, wrong: "pd.Series[bool]", fault: str) -> None:
     if wrong.any():
         row = int(wrong.to_numpy().argmax())
-        raise ValueError(f"row {row}: {column} {table[column].iloc[row]!r} {fault}")
+        raise ValueError(f"row {row}: {column} {table[column].iloc[[row]].item()!r} {fault}")
 
 
 @cache
