@@ -1,0 +1,193 @@
+"""Bars that compare areas: sorted, from zero, labelled at their ends; what is not certain looks it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from indicators.charts import theme
+from indicators.headlines import figure as stated
+from indicators.headlines import scale
+from indicators.wording import Wording
+
+ROW, HEADING, FOOT = 34, 40, 10
+LETTER = 7.4
+#: the width of the plot that label room is reckoned for: a narrow phone's
+NARROW = 330
+
+BOUNDS = {">": "triangle-right", ">=": "triangle-right", "<": "triangle-left", "<=": "triangle-left"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a bar and its section's heading stand, in pixels from the top."""
+
+    bars: list[float]
+    headings: list[tuple[float, str]]
+    height: float
+
+
+def bars(view: pd.DataFrame, wording: Wording) -> go.Figure:
+    """A chart of the comparison view; each bar carries its row's ``id`` in ``customdata``."""
+    place = _places(list(view["section"]))
+    chart = theme.blank(wording, round(place.height))
+    if view.empty:
+        return chart
+    mult = scale(view)
+    low, high = view["amount"] / 10.0**mult, view["amount_upper"] / 10.0**mult
+    ends = high.fillna(low)
+    labels = [_label(row, wording, mult) for _, row in view.iterrows()]
+    names = [_name(row, wording) for _, row in view.iterrows()]
+    chart.add_trace(
+        go.Bar(
+            orientation="h",
+            base=low.where(high.notna(), 0.0),
+            x=(high - low).where(high.notna(), low),
+            y=place.bars,
+            width=ROW * 0.72,
+            text=labels,
+            textposition="outside",
+            textfont={"size": theme.SIZE},
+            cliponaxis=False,
+            customdata=list(view["id"]),
+            hovertext=[_hover(row, wording) for _, row in view.iterrows()],
+            hoverinfo="text",
+            marker=_marker(view),
+            selected={"marker": {"opacity": 1}},
+            unselected={"marker": {"opacity": 1}},
+        )
+    )
+    _bounds(chart, view, list(ends), place)
+    left = _left(names)
+    _axes(chart, place, names, left, _span(list(low), list(ends), [_width(label) for label in labels]))
+    for y, section in place.headings:
+        chart.add_annotation(
+            x=0, xref="paper", xanchor="left", xshift=-left, y=y, yanchor="middle", showarrow=False, align="left",
+            text=f"<b>{_heading(section, wording)}</b>", font={"size": theme.SMALL},
+        )  # fmt: skip
+    return chart
+
+
+def _places(sections: Sequence[str]) -> _Place:
+    bars, headings, at, last = [], [], 0.0, ""
+    for section in sections:
+        if section != last:
+            at += 8 if last else 0
+            headings.append((at + HEADING / 2 - 4, section))
+            at += HEADING - 6
+            last = section
+        bars.append(at + ROW / 2)
+        at += ROW
+    return _Place(bars, headings, at + FOOT)
+
+
+def _heading(section: str, wording: Wording) -> str:
+    if section.startswith("plan:"):
+        return wording.text("target_section", period=wording.phrase(section.removeprefix("plan:")))
+    return wording.name(section)
+
+
+def _name(row: pd.Series, wording: Wording) -> str:
+    name = theme.wrap(wording.area(row["ref_area"]))
+    return f"<b>{name}</b>" if row["role"] == "chosen" else name
+
+
+def _label(row: pd.Series, wording: Wording, mult: int) -> str:
+    """The figure as stated, the word for what is not certain, an asterisk where reports disagree."""
+    factor = 10.0 ** (int(row["unit_mult"]) - mult)
+    shown = wording.figure(row["value"] * factor, row["value_upper"] * factor, row["qualifier"])
+    shown = f"<b>{shown}</b>" if row["role"] == "chosen" else shown
+    star = " *" if row["rivals"] else ""
+    doubt = "" if row["nature"] in ("actual", "target") else f"  <i>{wording.nature(row['nature'])}</i>"
+    arrow = "  " if row["qualifier"] in BOUNDS else ""
+    return f"{arrow}{shown}{star}{doubt}"
+
+
+def _hover(row: pd.Series, wording: Wording) -> str:
+    parts = [wording.area(row["ref_area"]), stated(row, wording), wording.nature(row["nature"])]
+    return f"<b>{parts[0]}</b><br>{parts[1]}<br>{parts[2]} · {wording.phrase(row['time_period'])}"
+
+
+def _marker(view: pd.DataFrame) -> dict[str, Any]:
+    """Solid for what came about, hatched for an estimate, open for a target, a forecast or an upper bound."""
+    solid = [theme.colour(role) for role in view["role"]]
+    estimate = view["nature"].isin(["estimate", "provisional"])
+    open_ = (view["nature_group"] == "plan") | view["qualifier"].isin(["<", "<="])
+    faint = [theme.colour(role, 0.22) for role in view["role"]]
+    return {
+        "color": [pale if thin else full for pale, full, thin in zip(faint, solid, open_, strict=True)],
+        "line": {"color": solid, "width": [1.6 if thin else 0 for thin in open_]},
+        "pattern": {
+            "shape": ["/" if hatched else "" for hatched in estimate & ~open_],
+            "fillmode": "replace",
+            "fgcolor": solid,
+            "bgcolor": [
+                pale if hatched else full for pale, full, hatched in zip(faint, solid, estimate, strict=True)
+            ],
+            "solidity": 0.5,
+            "size": 7,
+        },
+    }
+
+
+def _bounds(chart: go.Figure, view: pd.DataFrame, ends: list[float], place: _Place) -> None:
+    """Arrows at bounds, and a dotted line from zero to where a range begins."""
+    for (_, row), end, y in zip(view.iterrows(), ends, place.bars, strict=True):
+        if row["qualifier"] in BOUNDS:
+            marker = {"symbol": BOUNDS[row["qualifier"]], "size": 17, "color": theme.colour(row["role"])}
+            chart.add_trace(go.Scatter(x=[end], y=[y], mode="markers", marker=marker, hoverinfo="skip", cliponaxis=False))
+        if row["qualifier"] == "..":
+            start = end * row["amount"] / row["amount_upper"] if row["amount_upper"] else 0
+            line = {"color": theme.colour(row["role"]), "width": 1.4, "dash": "dot"}
+            chart.add_shape(type="line", x0=0, x1=start, y0=y, y1=y, line=line)
+
+
+def _left(names: Sequence[str]) -> int:
+    longest = max(len(line.replace("<b>", "").replace("</b>", "")) for name in names for line in name.split("<br>"))
+    return round(min(175, max(70, longest * LETTER + 14)))
+
+
+def _width(label: str) -> float:
+    bare = label
+    for tag in ("<b>", "</b>", "<i>", "</i>"):
+        bare = bare.replace(tag, "")
+    return (len(bare) + 1) * LETTER
+
+
+def _span(low: list[float], ends: list[float], widths: list[float]) -> tuple[float, float]:
+    """The range of the axis: from zero or below, with room for the labels even on a narrow page."""
+    least, most = min(0.0, *low, *ends), max(0.0, *low, *ends)
+    reach = (most - least) or 1.0
+    right = max((width for width, end in zip(widths, ends, strict=True) if end >= 0), default=0) / NARROW
+    left = max((width for width, end in zip(widths, ends, strict=True) if end < 0), default=0) / NARROW
+    total = reach / max(0.3, 1 - right - left)
+    return least - total * left, most + total * right
+
+
+def _axes(
+    chart: go.Figure, place: _Place, names: list[str], left: int, span: tuple[float, float]
+) -> None:
+    chart.update_xaxes(range=list(span), showticklabels=False, visible=True, fixedrange=True)
+    chart.update_yaxes(
+        range=[place.height, 0],
+        tickvals=place.bars,
+        ticktext=[f"{name}  " for name in names],
+        tickfont={"size": theme.SIZE},
+        fixedrange=True,
+        showgrid=False,
+    )
+    chart.update_layout(margin={"l": left, "r": 0, "t": 0, "b": 0})
+    for first, last in _runs(place):
+        chart.add_shape(type="line", x0=0, x1=0, y0=first, y1=last, line={"color": theme.ZERO, "width": 1})
+
+
+def _runs(place: _Place) -> list[tuple[float, float]]:
+    """From the first to the last bar of each section: where the zero line runs."""
+    starts = [y + HEADING / 2 - 4 for y, _ in place.headings]
+    found = []
+    for start, following in zip(starts, [*starts[1:], place.height + HEADING], strict=True):
+        inside = [y for y in place.bars if start < y < following]
+        found.append((inside[0] - ROW * 0.45, inside[-1] + ROW * 0.45))
+    return found

@@ -1,0 +1,86 @@
+"""The look of every chart: template, colours, sizes. Text colours are left to the page's light or dark theme.
+
+Colours: Okabe and Ito's blue for the chosen area, greys for the rest; what is see-through sits on light and dark.
+"""
+
+import plotly.graph_objects as go
+import plotly.io as pio
+
+from indicators.wording import Wording
+
+FONT = "'Source Sans', 'Source Sans 3', 'Noto Sans', 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
+INK, QUIET, PAPER = "#1b2430", "#5b6673", "#ffffff"
+
+RGB = {"chosen": (0, 114, 178), "country": (91, 107, 123), "region": (122, 137, 152), "rest": (134, 148, 163)}
+OPACITY = {"chosen": 1.0, "country": 1.0, "region": 0.75, "rest": 0.5}
+HAIRLINE = "rgba(128,140,152,0.22)"
+ZERO = "rgba(128,140,152,0.65)"
+
+SIZE, SMALL = 15, 13
+
+#: the steps of a map or a heat table, from the lowest to the highest
+STEPS = (0.14, 0.32, 0.52, 0.75, 1.0)
+
+
+def colour(role: str, strength: float = 1.0) -> str:
+    """The colour of a role, thinned for what is estimated or aimed at."""
+    red, green, blue = RGB[role]
+    return f"rgba({red},{green},{blue},{round(OPACITY[role] * strength, 3)})"
+
+
+def step(place: float, hue: str = "chosen") -> str:
+    """The colour of a place between 0 and 1 on the scale of maps and heat tables."""
+    red, green, blue = RGB[hue]
+    return f"rgba({red},{green},{blue},{STEPS[min(len(STEPS) - 1, int(place * len(STEPS)))]})"
+
+
+def _template() -> go.layout.Template:
+    axis = {"showgrid": False, "zeroline": False, "showline": False, "ticks": "", "fixedrange": True, "title": None}
+    layout = go.Layout(
+        font={"family": FONT, "size": SIZE},
+        paper_bgcolor="rgba(0,0,0,0)",
+        plot_bgcolor="rgba(0,0,0,0)",
+        colorway=[colour(role) for role in RGB],
+        margin={"l": 0, "r": 0, "t": 0, "b": 0, "pad": 0},
+        showlegend=False,
+        bargap=0.28,
+        dragmode=False,
+        hovermode="closest",
+        xaxis=axis,
+        yaxis=axis,
+    )
+    return go.layout.Template(layout=layout)
+
+
+pio.templates["indicators"] = _template()
+
+
+def blank(wording: Wording, height: int) -> go.Figure:
+    """An empty figure in the house's look, with the number form of the language."""
+    separators = ",." if wording.language == "vi" else ".,"
+    layout = go.Layout(
+        template=pio.templates["indicators"],
+        height=height,
+        separators=separators,
+        margin={"l": 0, "r": 0, "t": 0, "b": 0},
+        showlegend=False,
+        font={"family": FONT, "size": SIZE},
+        hoverlabel={"font": {"family": FONT, "size": SMALL}},
+        title={"text": ""},
+        dragmode=False,
+    )
+    return go.Figure(layout=layout)
+
+
+def wrap(text: str, width: int = 20) -> str:
+    """A label broken into lines of about ``width`` letters.
+
+    >>> wrap("Trung du và miền núi phía Bắc")
+    'Trung du và miền núi<br>phía Bắc'
+    """
+    lines = [""]
+    for word in text.split():
+        if lines[-1] and len(lines[-1]) + len(word) >= width + 1:
+            lines.append("")
+        lines[-1] = f"{lines[-1]} {word}".strip()
+    return "<br>".join(lines)

@@ -1,0 +1,135 @@
+"""What a chart says, as a sentence made from its rows; and what stands under it in grey."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from indicators.model import COUNTRY
+from indicators.views import Choice, periods
+from indicators.wording import Wording, capitalise
+
+GROWTH = ("GROWTH_YOY", "GROWTH_POP", "GROWTH_YTD", "GROWTH_AVG")
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """The words around a chart: the sentence, what is shown, where it comes from, what its marks mean."""
+
+    title: str
+    subtitle: str
+    source: str = ""
+    notes: str = ""
+
+
+def figure(row: pd.Series, wording: Wording, signed: bool = False) -> str:
+    """A row's figure as stated, with what limits it and its unit."""
+    shown = wording.figure(row["value"], row["value_upper"], row["qualifier"], signed)
+    return wording.amount(shown, row["unit_measure"], int(row["unit_mult"]))
+
+
+def _size(row: pd.Series, wording: Wording) -> str:
+    """The figure without its sign, for sentences that say "fell by"."""
+    shown = wording.figure(abs(row["value"]), row["value_upper"], row["qualifier"])
+    return wording.amount(shown, row["unit_measure"], int(row["unit_mult"]))
+
+
+def comparison_title(view: pd.DataFrame, choice: Choice, wording: Wording) -> str:
+    """The sentence over the bars: the chosen area's figure, laid beside the country's where both exist."""
+    own = _first(view, choice.area, choice.period)
+    if own is None:
+        fields = {"subject": wording.short(choice.family), "area": wording.area(choice.area)}
+        return wording.text("headline.none", **fields)
+    country = None if choice.area == COUNTRY else _first(view, COUNTRY, choice.period)
+    return wording.text(f"headline.{_pattern(own, country)}", **_fields(own, wording))
+
+
+def _first(view: pd.DataFrame, area: str, period: str) -> pd.Series | None:
+    rows = view[(view["ref_area"] == area) & (view["time_period"] == period)]
+    if rows.empty:
+        return None
+    return rows.sort_values("nature_group", key=lambda column: column == "plan", kind="stable").iloc[0]
+
+
+def _fields(row: pd.Series, wording: Wording) -> dict[str, str]:
+    area = wording.area(row["ref_area"])
+    topic = wording.topic(row["family"], row["activity"])
+    subject = wording.subject(row["family"]) if topic == wording.short(row["family"]) else topic
+    where = wording.text("headline.of_area", area=_inside(area, row["ref_area"], wording))
+    period = wording.phrase(row["time_period"])
+    return {
+        "area": area if row["ref_area"] != COUNTRY or wording.language == "en" else area.lower(),
+        "subject": capitalise(subject),
+        "of": where,
+        "value": _size(row, wording),
+        "period": period,
+    }
+
+
+def _inside(area: str, code: str, wording: Wording) -> str:
+    return area.lower() if code == COUNTRY and wording.language == "vi" else area
+
+
+def _pattern(own: pd.Series, country: pd.Series | None) -> str:
+    """Which sentence of the table ``headline`` fits the rows."""
+    if own["nature"] in ("target", "forecast"):
+        econ = own["family"] == "ECON" and own["measure"] == "GROWTH_YOY" and own["activity"] == "_T"
+        return "econ_plan" if econ and own["nature"] == "target" else str(own["nature"])
+    if own["measure"] in GROWTH and own["unit_measure"] == "PT":
+        return _growth_pattern(own, country)
+    if own["measure"] == "PLAN_RATIO":
+        return "plan_full" if periods.elapsed(own["time_period"]) == 100 else "plan_part"
+    if own["family"] == "TRADE_BALANCE" and own["measure"] == "LEVEL":
+        return "surplus" if own["value"] > 0 else "deficit"
+    return "level" if own["measure"] == "LEVEL" else "other"
+
+
+def _growth_pattern(own: pd.Series, country: pd.Series | None) -> str:
+    """Only like is laid beside like: a bound or a range never stands above or below another figure."""
+    econ = own["family"] == "ECON" and own["activity"] == "_T" and own["measure"] == "GROWTH_YOY"
+    alike = country is not None and own["qualifier"] == country["qualifier"] == "="
+    if own["value"] < 0:
+        return "econ_fell" if econ else "growth_down"
+    if own["value"] == 0 and not econ:
+        return "growth_flat"
+    if country is None or not alike or country["value"] < 0 or country["nature"] in ("target", "forecast"):
+        return "econ_grew" if econ else "growth_up"
+    if own["value"] == country["value"]:
+        return "econ_equal" if econ else "growth_up"
+    above = own["value"] > country["value"]
+    if econ:
+        return "econ_faster" if above else "econ_slower"
+    return "growth_above" if above else "growth_below"
+
+
+def series_title(view: pd.DataFrame, choice: Choice, wording: Wording) -> str:
+    """The sentence over the line: from the first to the last figure of the chosen area."""
+    own = view[(view["ref_area"] == choice.area) & (view["nature_group"] != "plan")]
+    kinds = own["kind"].nunique()
+    if len(own) < 2 or kinds > 1:
+        return comparison_title(view, choice, wording)
+    first, last = own.iloc[0], own.iloc[-1]
+    change = "flat" if first["amount"] == last["amount"] else "up" if last["amount"] > first["amount"] else "down"
+    fields = _fields(last, wording) | {
+        "first": figure(first, wording),
+        "last": figure(last, wording),
+        "first_period": wording.phrase(first["time_period"]),
+        "last_period": wording.phrase(last["time_period"]),
+    }
+    return wording.text(f"headline.over_time_{change}", **fields)
+
+
+def subtitle(view: pd.DataFrame, choice: Choice, wording: Wording) -> str:
+    """What is shown, in which unit, against which base."""
+    if view.empty:
+        return wording.measure(choice.measure)
+    unit, mult = str(view["unit_measure"].iloc[0]), scale(view)
+    what = wording.family(choice.family)
+    if choice.activity != "_T":
+        what = f"{what}, {wording.activity(choice.activity).lower()}"
+    base = wording.base(choice.measure, wording.unit(unit, mult) if unit != "RANK" else "")
+    return f"{what}, {base}"
+
+
+def scale(view: pd.DataFrame) -> int:
+    """The power of ten in which a chart shows its amounts: the one that most of its rows state."""
+    return 0 if view.empty else int(view["unit_mult"].mode().iloc[0])

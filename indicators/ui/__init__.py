@@ -1,0 +1,1 @@
+"""The pages and their parts: beside ``dashboard.py`` the only place that imports streamlit."""

@@ -1,0 +1,102 @@
+"""What every page shares: the corpus, the view, the language of the document, the filters, the notes."""
+
+import datetime as dt
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from indicators import views
+from indicators.headlines import Caption
+from indicators.ui import data, parts, sidebar, state
+from indicators.wording import Wording
+
+_STYLE = Path(__file__).with_name("page.css")
+_LANG = "export default function ({ data }) { document.documentElement.lang = data; }"
+
+
+@cache
+def _language_setter() -> Any:
+    return st.components.v2.component("indicators.language", js=_LANG)
+
+
+def corpus() -> data.Corpus:
+    """The reports that the page reads."""
+    return data.corpus(data.report_files())
+
+
+def frame() -> tuple[data.Corpus, state.View]:
+    """Set the page up: style, filters, language, and what the link asked for in vain."""
+    found, view = corpus(), state.read(corpus().table)
+    say = view.wording
+    st.html(_STYLE)
+    _language_setter()(data=say.language, key="language", height=1)
+    sidebar.sidebar(found, view)
+    return found, view
+
+
+def notes(found: data.Corpus, view: state.View) -> None:
+    """What of the link could not be honoured, and which reports could not be read."""
+    say = view.wording
+    if view.unknown:
+        st.html(parts.note(say.text("unknown_part", parts=", ".join(view.unknown))))
+    if view.missed_period:
+        area = say.area(view.choice.area)
+        wished, shown = say.phrase(view.missed_period), say.phrase(view.choice.period)
+        st.html(parts.note(say.text("moved", area=area, wish=wished, period=shown)))
+    for fault in found.faults:
+        st.html(parts.note(say.text("bad_report", report=fault.file, reason=fault.code)))
+
+
+def sources(rows: pd.DataFrame, found: data.Corpus, say: Wording) -> str:
+    """Which reports stand behind the rows: the report itself, or how many and of when."""
+    names = list(dict.fromkeys(rows["document"]))
+    if not names:
+        return ""
+    if len(names) == 1:
+        return say.text("source", sources=parts.report_line(found.documents.get(names[0]), say))
+    dates = span(rows, say)
+    key = "sources_counted" if dates else "sources_undated"
+    return say.text("source", sources=say.text(key, reports=len(names), dates=dates))
+
+
+def span(rows: pd.DataFrame, say: Wording) -> str:
+    """The dates of the reports behind the rows, from the first to the last; empty where none is dated."""
+    known = sorted(day for day in set(rows["published"]) if day != dt.date.min)
+    if not known:
+        return ""
+    first, last = say.date(known[0]), say.date(known[-1])
+    return first if first == last else f"{first} – {last}"
+
+
+def legend(rows: pd.DataFrame, say: Wording) -> str:
+    """What the marks of a chart mean, where it has such marks."""
+    told = []
+    if rows["nature"].isin(["estimate", "provisional"]).any():
+        told.append("note_estimate")
+    if (rows["nature_group"] == "plan").any():
+        told.append("note_plan")
+    if rows["qualifier"].isin([">", "<", ">=", "<="]).any():
+        told.append("note_bound")
+    return " ".join(say.text(key) for key in told)
+
+
+def caption(title: str, subtitle: str, rows: pd.DataFrame, found: data.Corpus, say: Wording) -> Caption:
+    """The words around a chart, for the page and for the picture."""
+    return Caption(title, subtitle, sources(rows, found, say), legend(rows, say))
+
+
+def evidence(found: data.Corpus, view: state.View) -> None:
+    """The sentence of the chosen row, or how to get one."""
+    say = view.wording
+    row = views.find(found.table, view.evidence) if view.evidence else None
+    if row is None:
+        st.html(f'<p class="quiet" style="font-size:.875rem;margin:0">{say.text("evidence_hint")}</p>')
+        return
+    st.html(parts.proof(row, found, say))
+    st.button(
+        say.text("open_report"), key="open_report", type="tertiary",
+        on_click=state.remember, kwargs={state.REPORT: str(row["document"])},
+    )  # fmt: skip

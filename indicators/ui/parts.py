@@ -1,0 +1,128 @@
+"""Parts of pages: headings, cards, the sentence behind a figure. All text from reports is escaped here."""
+
+from collections.abc import Iterable
+from html import escape
+
+import pandas as pd
+
+from indicators import headlines, views
+from indicators.model import Document
+from indicators.ui.data import Corpus
+from indicators.wording import Wording
+
+
+def heading(level: int, title: str, sub: str = "") -> str:
+    """A title of level 1 or 2 with a grey line under it."""
+    below = f'<p class="sub">{escape(sub)}</p>' if sub else ""
+    return f'<div class="head"><h{level}>{escape(title)}</h{level}>{below}</div>'
+
+
+def note(text: str) -> str:
+    """A line that says what could not be honoured."""
+    return f'<p class="note" role="status">{escape(text)}</p>'
+
+
+def card_grid(cards: Iterable[views.Card], say: Wording) -> str:
+    """The headline cards."""
+    return f'<div class="cards">{"".join(_card(card, say) for card in cards)}</div>'
+
+
+def _card(card: views.Card, say: Wording) -> str:
+    row = card.main
+    growth = row["measure"].startswith("GROWTH") or row["measure"] == "CHANGE"
+    value = say.figure(row["value"], row["value_upper"], row["qualifier"], signed=growth)
+    under = " · ".join(_under(card, say))
+    return (
+        f'<div class="card"><span class="label">{escape(say.short(card.family))}</span>'
+        f'<span class="value">{escape(value)} <small>{escape(_unit(card, say))}</small></span>'
+        f'<span class="under">{escape(under)}</span>{_meter(card)}</div>'
+    )
+
+
+def _unit(card: views.Card, say: Wording) -> str:
+    row = card.main
+    if row["measure"] == "PLAN_RATIO":
+        return say.text("budget_unit" if card.family.startswith("BUDGET") else "plan_unit")
+    return say.unit(row["unit_measure"], int(row["unit_mult"])) if row["measure"] != "RANK" else say.unit("RANK")
+
+
+def _under(card: views.Card, say: Wording) -> list[str]:
+    """What the figure is and what it compares with, in few words."""
+    row, parts = card.main, []
+    if row["nature"] != "actual":
+        parts.append(say.nature(row["nature"]))
+    if card.growth is not None:
+        parts.append(say.text("on_year", value=headlines.figure(card.growth, say, signed=True)))
+    if card.plan is not None:
+        parts.append(say.text("of_plan", value=headlines.figure(card.plan, say)))
+    if card.elapsed is not None:
+        parts.append(say.text("elapsed", value=say.percent(card.elapsed)))
+    if card.country is not None:
+        signed = row["measure"].startswith("GROWTH")
+        parts.append(say.text("country_value", value=headlines.figure(card.country, say, signed=signed)))
+    return parts
+
+
+def _meter(card: views.Card) -> str:
+    """How much of the plan is reached, with a mark at the share of the year that is over."""
+    if card.elapsed is None:
+        return ""
+    reached, gone = max(0.0, min(100.0, float(card.main["value"]))), card.elapsed
+    mark = f'<b style="left:calc({gone:.1f}% - 1px)"></b>' if gone < 100 else ""
+    return f'<span class="meter" aria-hidden="true"><i style="width:{reached:.1f}%"></i>{mark}</span>'
+
+
+def report_title(document: Document | None, say: Wording) -> str:
+    """What a report is called on the page: its headline, else what it is about; never its file name."""
+    if document is not None and document.title:
+        return document.title
+    if document is not None and document.area:
+        return say.text("report_untitled", area=say.area(document.area))
+    return say.text("report_plain")
+
+
+def report_line(document: Document | None, say: Wording) -> str:
+    """Title and date of a report."""
+    title = report_title(document, say)
+    dated = document is not None and document.published is not None
+    return f"{title}, {say.date(document.published)}" if dated else title  # type: ignore[union-attr, arg-type]
+
+
+def proof(row: pd.Series, corpus: Corpus, say: Wording) -> str:
+    """The sentence with its figure marked, then report, period and rule."""
+    body = "".join(_piece(piece, str(row["id"])) for piece in views.sentence(row))
+    document = corpus.documents.get(str(row["document"]))
+    topic = f"{say.topic(row['family'], row['activity'])}, {say.area(row['ref_area'])}, {say.phrase(row['time_period'])}"
+    source = " · ".join([report_line(document, say), topic, say.text("rule", rule=row["rule"])])
+    other = _rivals(row, corpus, say)
+    return f'<div class="proof"><p>{body}</p><p class="from">{escape(source)}</p>{other}</div>'
+
+
+def _rivals(row: pd.Series, corpus: Corpus, say: Wording) -> str:
+    others = views.rivals(corpus.table, row)
+    if others.empty:
+        return ""
+    told = [
+        f"{headlines.figure(other, say)} ({say.nature(other['nature'])}; "
+        f"{report_line(corpus.documents.get(str(other['document'])), say)})"
+        for _, other in others.head(4).iterrows()
+    ]
+    return f'<p class="from">{escape(say.text("rivals", values="; ".join(told)))}</p>'
+
+
+def _piece(piece: views.Piece, here: str = "") -> str:
+    text = escape(piece.text)
+    if not piece.id:
+        return text
+    kinds = [kind for kind, wanted in (("doubt", piece.doubtful), ("here", False)) if wanted]
+    return f'<mark class="{" ".join(kinds)}">{text}</mark>' if kinds or here == piece.id else f"<mark>{text}</mark>"
+
+
+def report_text(pieces: Iterable[views.Piece], here: str) -> str:
+    """A report with the figures of its rows marked; the one that is asked for stands out."""
+    found = []
+    for piece in pieces:
+        kinds = [kind for kind, wanted in (("doubt", piece.doubtful), ("here", piece.id == here)) if wanted]
+        shown = escape(piece.text)
+        found.append(f'<mark class="{" ".join(kinds)}">{shown}</mark>' if piece.id else shown)
+    return f'<div class="report">{"".join(found)}</div>'

@@ -1,0 +1,119 @@
+"""The filters: each shows only what exists, with counts, and what one leaves is what the next offers."""
+
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+
+from indicators import lexicon, views
+from indicators.lexicon import LANGUAGES
+from indicators.model import COUNTRY
+from indicators.ui import state
+from indicators.ui.data import Corpus
+from indicators.views.choice import LIST_MARK
+from indicators.wording import Wording, fold
+
+_NAMES = {"vi": "Tiếng Việt", "en": "English"}
+#: pushes what is only there to be found out of sight
+_APART = " " * 60
+
+
+def sidebar(corpus: Corpus, view: state.View) -> None:
+    """All filters of the page."""
+    say, choice, table = view.wording, view.choice, corpus.table
+    with st.sidebar:
+        tally = say.text("tally", reports=len(corpus.documents), rows=say.number(len(table)))
+        st.html(f'<div class="brand"><b>{say.text("product")}</b><span>{tally}</span></div>')
+        _pills("language", say.text("language"), LANGUAGES, say.language, _NAMES.__getitem__, hide_label=True)
+        areas = views.area_options(table)
+        _select("area", say.text("area"), areas, choice.area, lambda code: _searchable(code, say), say)
+        _compare_with([option for option in areas if option.code not in (choice.area, COUNTRY)], choice, say)
+        kinds = views.kind_options(table, choice)
+        _counted("kind", say.text("kind"), kinds, choice.kind, lambda code: say.text(f"kind.{code}"))
+        there = views.period_options(table, choice)
+        _select("period", say.text("period"), there, choice.period, say.name, say, hide_label=True)
+        families = views.family_options(table, choice)
+        _select("ind", say.text("indicator"), families, choice.family, lambda code: _grouped(code, say), say)
+        parts = views.activity_options(table, choice)
+        if len(parts) > 1:
+            _select("act", say.text("activity"), parts, choice.activity, say.activity, say)
+        measures = views.measure_options(table, choice)
+        if len(measures) > 1:
+            _counted("measure", say.text("measure"), measures, choice.measure, say.measure)
+        _natures(views.nature_options(table, choice), choice, say)
+
+
+def _change(part: str) -> None:
+    """A filter was changed: its widget's value goes into the wish."""
+    value = st.session_state[f"w_{part}"]
+    name = {"language": state.LANGUAGE}.get(part, part)
+    if isinstance(value, list):
+        state.remember(**{name: LIST_MARK.join(value)})
+    elif value:
+        state.remember(**{name: value})
+
+
+def _select(
+    part: str, label: str, options: Sequence[views.Option], value: str, name: Callable[[str], str], say: Wording,
+    hide_label: bool = False,
+) -> None:  # fmt: skip
+    counts = {option.code: option.count for option in options}
+    st.session_state[f"w_{part}"] = value
+
+    def show(code: str) -> str:
+        visible, _, hidden = name(code).partition(_APART)
+        return f"{visible}  ·  {say.number(counts.get(code, 0))}" + (_APART + hidden if hidden else "")
+
+    st.selectbox(
+        label, list(counts), key=f"w_{part}", format_func=show, filter_mode="contains", required=True,
+        placeholder=say.text("choose"), on_change=_change, args=(part,),
+        label_visibility="collapsed" if hide_label else "visible",
+    )  # fmt: skip
+
+
+def _searchable(code: str, say: Wording) -> str:
+    """A name that is found by its letters without diacritics and by its code, which stay out of sight."""
+    area = lexicon.areas()[code]
+    spellings = {fold(name) for name in (area.vi, area.en, *area.spellings)}
+    return f"{say.area(code)}{_APART}{' '.join(sorted(spellings))} {code}"
+
+
+def _grouped(code: str, say: Wording) -> str:
+    """An indicator's name, found also without diacritics, by its group and by its code."""
+    return f"{say.family(code)}{_APART}{fold(say.family(code))} {fold(say.group(code))} {code}"
+
+
+def _compare_with(options: Sequence[views.Option], choice: views.Choice, say: Wording) -> None:
+    if not options:
+        return
+    st.session_state["w_with"] = list(choice.others)
+    st.multiselect(
+        say.text("others"), [option.code for option in options], key="w_with", filter_mode="contains",
+        format_func=lambda code: _searchable(code, say), placeholder=say.text("others_hint"),
+        on_change=_change, args=("with",),
+    )  # fmt: skip
+
+
+def _pills(
+    part: str, label: str, codes: Sequence[str], value: str, name: Callable[[str], str], hide_label: bool = False
+) -> None:
+    st.session_state[f"w_{part}"] = value
+    st.pills(
+        label, list(codes), key=f"w_{part}", format_func=name, required=True, on_change=_change, args=(part,),
+        label_visibility="collapsed" if hide_label else "visible",
+    )  # fmt: skip
+
+
+def _counted(
+    part: str, label: str, options: Sequence[views.Option], value: str, name: Callable[[str], str]
+) -> None:
+    counts = {option.code: option.count for option in options}
+    _pills(part, label, list(counts), value, lambda code: f"{name(code)} :small[{counts.get(code, 0)}]")
+
+
+def _natures(options: Sequence[views.Option], choice: views.Choice, say: Wording) -> None:
+    counts = {option.code: option.count for option in options}
+    st.session_state["w_nature"] = [code for code in choice.natures if code in counts]
+    st.pills(
+        say.text("nature"), list(counts), key="w_nature", selection_mode="multi", on_change=_change,
+        args=("nature",), format_func=lambda code: f"{say.text(f'nature_group.{code}')} :small[{counts.get(code, 0)}]",
+    )  # fmt: skip

@@ -1,0 +1,78 @@
+"""The view in the URL: read from it, kept through page changes, written back by stable codes."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+import streamlit as st
+
+from indicators import views
+from indicators.lexicon import LANGUAGES
+from indicators.wording import Wording
+
+#: parts of a link that are no part of the choice
+LANGUAGE, EVIDENCE, REPORT = "lang", "obs", "report"
+#: parts that belong to streamlit
+_FOREIGN = ("embed", "embed_options")
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What this run shows: the choice, the words, the row whose sentence is open, the report that is open."""
+
+    choice: views.Choice
+    wording: Wording
+    evidence: str
+    report: str
+    unknown: tuple[str, ...]
+    missed_period: str
+
+
+def wish() -> dict[str, str]:
+    """The parts of the link that the reader came with, or what was chosen since."""
+    given = {key: value for key, value in st.query_params.to_dict().items() if key not in _FOREIGN}
+    if "wish" not in st.session_state or (given and given != st.session_state.get("written")):
+        st.session_state["wish"] = given
+    return dict(st.session_state["wish"])
+
+
+def remember(**parts: str) -> None:
+    """Change parts of the wish; a changed filter closes the sentence that was open."""
+    kept = wish()
+    if set(parts) - {EVIDENCE, REPORT, LANGUAGE, "chart"}:
+        kept.pop(EVIDENCE, None)
+    st.session_state["wish"] = {key: value for key, value in (kept | parts).items() if value}
+    st.session_state["written"] = st.query_params.to_dict()
+
+
+def read(table: pd.DataFrame) -> View:
+    """The view that the wish leads to, written back into the URL."""
+    wished = wish()
+    language = wished.get(LANGUAGE, LANGUAGES[0])
+    unknown = [f"{LANGUAGE}={language}"] if language not in LANGUAGES else []
+    language = language if language in LANGUAGES else LANGUAGES[0]
+    evidence, report = wished.get(EVIDENCE, ""), wished.get(REPORT, "")
+    if evidence and views.find(table, evidence) is None:
+        unknown.append(f"{EVIDENCE}={evidence}")
+        evidence = ""
+    own = {key: value for key, value in wished.items() if key not in (LANGUAGE, EVIDENCE, REPORT)}
+    resolved = views.resolve(table, own)
+    view = View(
+        resolved.choice,
+        Wording(language),
+        evidence,
+        report,
+        (*unknown, *resolved.unknown),
+        resolved.missed_period,
+    )
+    _write(resolved.choice.codes() | {LANGUAGE: language, EVIDENCE: evidence, REPORT: report})
+    return view
+
+
+def _write(parts: Mapping[str, str]) -> None:
+    link = {key: value for key, value in parts.items() if value}
+    st.session_state["wish"] = link
+    st.session_state["written"] = link
+    if st.query_params.to_dict() != link:
+        foreign = {key: value for key, value in st.query_params.to_dict().items() if key in _FOREIGN}
+        st.query_params.from_dict(link | foreign)

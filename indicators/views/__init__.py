@@ -1,0 +1,57 @@
+"""The table to smaller tables: what can be chosen, what is compared, what stands on a card, what proves a figure.
+
+Pure functions over the table of ``indicators.table`` once ``enrich`` has made it ready; nothing here draws.
+"""
+
+from indicators.views.cards import Card, cards
+from indicators.views.choice import (
+    CHARTS,
+    Choice,
+    Option,
+    Resolved,
+    activity_options,
+    area_options,
+    family_options,
+    kind_options,
+    measure_options,
+    nature_options,
+    period_options,
+    resolve,
+)
+from indicators.views.comparing import areas_in, axis, comparison, grid, measured, role, series
+from indicators.views.evidence import Piece, find, marked, sentence
+from indicators.views.picking import NATURE_GROUP, NATURES, enrich, keep, pick, rivals
+
+__all__ = [
+    "CHARTS",
+    "NATURES",
+    "NATURE_GROUP",
+    "Card",
+    "Choice",
+    "Option",
+    "Piece",
+    "Resolved",
+    "activity_options",
+    "area_options",
+    "areas_in",
+    "axis",
+    "cards",
+    "comparison",
+    "enrich",
+    "family_options",
+    "find",
+    "grid",
+    "keep",
+    "kind_options",
+    "marked",
+    "measure_options",
+    "measured",
+    "nature_options",
+    "period_options",
+    "pick",
+    "resolve",
+    "rivals",
+    "role",
+    "sentence",
+    "series",
+]

@@ -1,0 +1,228 @@
+"""The words of the page: texts, number forms, names of areas, periods and units in Vietnamese or English.
+
+The texts stand in ``lexicon/page.toml``, the number and date forms come from Babel.
+"""
+
+import datetime as dt
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+from typing import Any
+
+from babel.dates import format_date, get_month_names
+from babel.numbers import format_decimal
+
+from indicators import lexicon
+from indicators.lexicon import LANGUAGES, Label
+from indicators.model import TOTAL
+from indicators.table import parse_period
+
+MINUS, DASH = "−", "–"
+_ROMAN = {1: "I", 4: "II", 7: "III", 10: "IV"}
+_QUALIFIERS = {"~": "≈ ", ">": "> ", "<": "< ", ">=": "≥ ", "<=": "≤ "}
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Indicators that are shown as one: GDP of the country beside GRDP of the provinces."""
+
+    code: str
+    group: str
+    members: tuple[str, ...]
+    name: Label
+    short: Label
+    subject: Label
+
+
+@cache
+def families() -> Mapping[str, Family]:
+    """The families by code in the catalogue's order; an indicator that no entry names is a family of its own."""
+    catalogue, found = lexicon.indicators(), {}
+    entries = {member: entry for entry in _page()["family"] for member in entry["members"]}
+    for code, indicator in catalogue.items():
+        entry = entries.get(code, {"code": code, "members": [code], "vi": indicator.vi, "en": indicator.en})
+        name = Label(entry["vi"], entry["en"])
+        short = Label(**entry["short"]) if "short" in entry else name
+        subject = Label(**entry["subject"]) if "subject" in entry else short
+        members = tuple(entry["members"])
+        found.setdefault(entry["code"], Family(entry["code"], indicator.group, members, name, short, subject))
+    return MappingProxyType(found)
+
+
+@cache
+def family_of() -> Mapping[str, str]:
+    """The family of each indicator."""
+    return {member: family.code for family in families().values() for member in family.members}
+
+
+@cache
+def _page() -> dict[str, Any]:
+    page = lexicon.load("page.toml")
+    for table, entries in page.items():
+        if table not in ("family", "cards"):
+            for key, entry in entries.items():
+                if set(entry) != set(LANGUAGES):
+                    raise ValueError(f"lexicon/page.toml: {table}.{key} lacks a language")
+    return page
+
+
+@cache
+def card_order() -> Mapping[str, tuple[str, ...]]:
+    """Which families make a headline card (``order``), and with which measure first."""
+    return {key: tuple(values) for key, values in _page()["cards"].items()}
+
+
+@cache
+def fold(text: str) -> str:
+    """The text without diacritics and case, for searching.
+
+    >>> fold("Đắk Lắk"), fold("Lạng Sơn")
+    ('dak lak', 'lang son')
+    """
+    plain = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
+    return "".join(sign for sign in plain if not unicodedata.combining(sign))
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The words of the page in one language."""
+
+    language: str
+
+    def text(self, key: str, /, **fields: object) -> str:
+        """A text of the page with its fields filled in; ``headline.none`` names another table than ``text``."""
+        table, _, entry = key.rpartition(".")
+        template: str = _page()[table or "text"][entry][self.language]
+        return template.format(**fields)
+
+    # ---- numbers ----
+
+    def number(self, value: float, decimals: int = 4, signed: bool = False) -> str:
+        """A number in the reader's form, with a real minus sign.
+
+        >>> Wording("vi").number(-1320.5), Wording("en").number(1320.5, signed=True)
+        ('−1.320,5', '+1,320.5')
+        """
+        pattern = "#,##0" + ("." + "#" * decimals if decimals else "")
+        shown = format_decimal(abs(round(value, decimals)), format=pattern, locale=self.language)
+        sign = MINUS if round(value, decimals) < 0 else "+" if signed and value > 0 else ""
+        return sign + str(shown)
+
+    def figure(self, value: float, upper: float | None = None, qualifier: str = "=", signed: bool = False) -> str:
+        """A figure with what limits it: ``8,5–9``, ``> 543``, ``≈ 3``."""
+        shown = self.number(value, signed=signed)
+        if upper is not None and upper == upper:
+            return f"{shown}{DASH}{self.number(upper)}"
+        return _QUALIFIERS.get(qualifier, "") + shown
+
+    def unit(self, unit: str, mult: int = 0) -> str:
+        """The unit with its power of ten: ``triệu USD``, ``billion VND``."""
+        known = lexicon.units().get(unit)
+        name = unit if known is None else (known.en if self.language == "en" else known.vi)
+        return self.text(f"unit.mult{mult}", unit=name) if mult else name
+
+    def percent(self, value: float, signed: bool = False) -> str:
+        """A percentage as the language spaces it."""
+        return self.number(value, signed=signed) + "%"
+
+    def amount(self, figure: str, unit: str, mult: int = 0) -> str:
+        """A figure with its unit behind it."""
+        return f"{figure}%" if unit == "PT" else f"{figure} {self.unit(unit, mult)}"
+
+    def date(self, day: dt.date) -> str:
+        """A date in the short form of the language."""
+        return format_date(day, "d/M/y" if self.language == "vi" else "d MMM y", locale=self.language)
+
+    # ---- codes ----
+
+    def area(self, code: str) -> str:
+        """The name of an area; its code where the lexicon has none."""
+        area = lexicon.areas().get(code)
+        return code if area is None else (area.en if self.language == "en" else area.vi)
+
+    def family(self, code: str) -> str:
+        """The full name of a family of indicators."""
+        return families()[code].name.text(self.language) if code in families() else code
+
+    def short(self, code: str) -> str:
+        """The name of a family on a card."""
+        return families()[code].short.text(self.language) if code in families() else code
+
+    def subject(self, code: str) -> str:
+        """The name of a family at the head of a sentence."""
+        return families()[code].subject.text(self.language) if code in families() else code
+
+    def group(self, code: str) -> str:
+        """The heading under which a family stands."""
+        return lexicon.labels("group")[families()[code].group].text(self.language)
+
+    def activity(self, code: str) -> str:
+        """The part of the economy."""
+        return lexicon.labels("activity")[code].text(self.language)
+
+    def topic(self, family: str, activity: str = TOTAL) -> str:
+        """The short name with the part of the economy where it is a part."""
+        name = self.short(family)
+        return name if activity == TOTAL else f"{name}, {decapitalise(self.activity(activity))}"
+
+    def measure(self, code: str) -> str:
+        """The short name of a measure."""
+        return self.text(f"measure.{code}")
+
+    def base(self, measure: str, unit: str) -> str:
+        """What a measure counts and compares with: "% so với cùng kỳ năm trước"."""
+        return self.text(f"base.{measure}", unit=unit)
+
+    def nature(self, code: str) -> str:
+        """The nature of one row."""
+        return self.text(f"nature_note.{code}")
+
+    # ---- periods ----
+
+    def phrase(self, code: str) -> str:
+        """The period as it stands in a sentence: ``6 tháng đầu năm 2020``, ``the first half of 2020``."""
+        period = parse_period(code)
+        last = period.last_day
+        first = dt.date(period.year or last.year, period.month, period.day)
+        whole_year = first.month == first.day == 1
+        fields = {"year": first.year, "month": first.month, "last_month": last.month, "last_year": last.year}
+        fields |= {"roman": _ROMAN.get(first.month, ""), "nth": first.month // 3 + 1, "months": period.months or 0}
+        fields |= {"day": self.date(first), "last_day": self.date(last)}
+        fields |= {"month_name": self._month(first.month), "last_month_name": self._month(last.month)}
+        return self.text(f"period.{_period_key(period.months, whole_year, first, last)}", **fields)
+
+    def name(self, code: str) -> str:
+        """The period as a label: ``6 tháng đầu năm 2020``, ``First half of 2020``."""
+        phrase = self.phrase(code)
+        return capitalise(phrase.removeprefix("the ") if self.language == "en" else phrase)
+
+    def _month(self, month: int) -> str:
+        return str(get_month_names("wide", locale=self.language)[month])
+
+
+def _period_key(months: int | None, from_january: bool, first: dt.date, last: dt.date) -> str:
+    if months is None:
+        return "day" if first == last else "until" if from_january and first.year == last.year else "days"
+    if months == 12 and from_january:
+        return "year"
+    if months == 6 and first.month in (1, 7):
+        return f"half{1 if first.month == 1 else 2}"
+    if months == 3 and first.month in _ROMAN:
+        return "quarter"
+    if months == 1:
+        return "month"
+    if months % 12 == 0 and from_january:
+        return "years"
+    return "months" if from_january and months < 12 else "some_months"
+
+
+def capitalise(text: str) -> str:
+    """The text with its first letter raised, the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def decapitalise(text: str) -> str:
+    """The text with its first letter lowered unless an acronym begins it."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
