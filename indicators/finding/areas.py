@@ -176,6 +176,7 @@ class _Context:
     work: regex.Pattern[str]
     body: regex.Pattern[str]
     person: regex.Pattern[str]
+    stops: frozenset[str]
     brands: frozenset[str]
 
 
@@ -213,6 +214,7 @@ def _context() -> _Context:
             rf"\L<heads>\s+{_CHAIN}", heads=_written(words["bodies"]["heads"]), stops=lists["stops"]
         ),
         person=_leftward(r"\L<surnames>\s+", surnames=words["persons"]["surnames"]),
+        stops=frozenset(works["stops"]),
         brands=frozenset(works["brands"]),
     )
 
@@ -253,11 +255,14 @@ def _refusal(plain: str, start: int, name: str, code: str, hue_is_below: bool) -
     own = context.own.get(name.lower())
     if own and own.match(near):
         return "name"
+    word = near.split()[-1]
+    if word in context.stops:  # "của", "tại": no name runs over them
+        return ""
     if code == COUNTRY:
-        return "body" if name[0].isupper() and context.body.match(near) else _brand(near, context.brands)
-    if context.work.match(near):
-        return "work"
-    return "person" if context.person.match(near) else _brand(near, context.brands)
+        refused = name[0].isupper() and context.body.match(near)
+    else:
+        refused = context.work.match(near) or context.person.match(near)
+    return "name" if refused or word in context.brands or _is_foreign(word) else ""
 
 
 # Syllables that could be Vietnamese without marks: "Trong", "Khi", "Hai". "Samsung" and "Grab" are none.
@@ -267,11 +272,10 @@ _SYLLABLE = re.compile(
 )
 
 
-def _brand(near: str, brands: frozenset[str]) -> str:
-    """``brand`` where the last word is a foreign name: "Heineken Quảng Nam", not "GRDP Thanh Hóa"."""
-    word = near.split()[-1]
-    foreign = word.isascii() and word.isalpha() and not word.isupper() and not word.islower()
-    return "brand" if word in brands or (foreign and not _SYLLABLE.fullmatch(word)) else ""
+def _is_foreign(word: str) -> bool:
+    """Whether it is a brand: "Heineken Quảng Nam", but "GRDP Thanh Hóa"."""
+    mixed = word.isascii() and word.isalpha() and not word.isupper() and not word.islower()
+    return mixed and not _SYLLABLE.fullmatch(word)
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,6 +286,7 @@ class _Places:
     short: frozenset[str]
     not_before: regex.Pattern[str]
     not_after: regex.Pattern[str]
+    parts: re.Pattern[str]
     heads: re.Pattern[str]
     district: regex.Pattern[str]
     work: regex.Pattern[str]
@@ -297,6 +302,7 @@ def _places() -> _Places:
         short=frozenset(foreign["short"]),
         not_before=_leftward(r"\L<words>\s+", words=_written(foreign["not_before"])),
         not_after=regex.compile(r"\s+\L<words>\b", words=foreign["not_after"]),
+        parts=compile_phrases(form for name in words["parts"]["names"] for form in unfold(name)),
         heads=compile_phrases([*_mixed(words["local"]["heads"]), *_mixed(works["heads"])]),
         # "huyện" Tràng Định, "TP." Sầm Sơn, "phường" 7
         district=regex.compile(r"\s*\b(?:[0-9]+|\p{Lu}\w*(?:\s+\p{Lu}\w*){0,2})"),
@@ -331,8 +337,9 @@ def _is_amid(near: str) -> bool:
 
 
 def _below(plain: str) -> Iterator[tuple[int, int, str]]:
-    """Districts, towns and communes, companies, works and zones, each with its name."""
+    """Parts of the country that have no code, districts, towns and communes, companies, works and zones."""
     places = _places()
+    yield from ((*match.span(), BELOW) for match in places.parts.finditer(plain))
     districts = frozenset(_mixed(lexicon.load(_FILE)["local"]["heads"]))
     for match in places.heads.finditer(plain):
         pattern = places.district if match[0] in districts else places.work
