@@ -48,10 +48,13 @@ def find(text: str, boundary: Boundary = "63") -> list[AreaMention]:
     plain, place = _plain(text)
     hue_is_below = boundary == "63" and "Thừa Thiên" in plain
     found = []
+    behind = 0
     for match in _matches(plain):
         name = " ".join(match[0].split())
         code = _names().codes[name]
-        if code and not _refusal(plain, match.start(), name, code, hue_is_below):
+        near = _near(plain, behind, match.start())
+        behind = match.end()
+        if code and not _is_refused(near, name, code, hue_is_below):
             meant = _boundary(plain, match.end(), code, boundary)
             found.append(AreaMention(*place(*match.span()), code, meant))
     return found
@@ -231,38 +234,38 @@ def _written(words: Iterable[str]) -> list[str]:
 
 def _mixed(words: Iterable[str]) -> list[str]:
     """As ``_written``, but no capitals, save of abbreviations: in a heading, "XÃ HỘI" is no commune."""
-    return [case for case in _written(words) if not case.isupper() or len(case) <= 3]
+    return [case for case in _written(words) if not case.isupper() or case.isascii()]
 
 
-def _refusal(plain: str, start: int, name: str, code: str, hue_is_below: bool) -> str:
-    """What the name is instead of an area, in a word; ``""`` where it is one."""
-    near = plain[max(0, start - _NEAR) : start]
+def _near(plain: str, behind: int, start: int) -> str:
+    """The words before a name, back to the name before it; a road runs over both: "cao tốc Bắc Giang - "."""
+    near = plain[max(behind, start - _NEAR) : start]
+    return plain[max(0, start - _NEAR) : start] if near.strip() == "-" else near
+
+
+def _is_refused(near: str, name: str, code: str, hue_is_below: bool) -> bool:
+    """Whether the words before a name make it something else than an area."""
     last = near.rstrip()[-1:]
     if not last.isalnum() and last not in ("-", "."):
-        return ""
+        return False
     context = _context()
     if last == "-":
-        return "route" if context.route.match(near) else ""
+        return bool(context.route.match(near))
     direct = context.direct.match(near)
     if direct:
-        kind = direct.lastgroup or ""
-        is_area = kind == "keep" or (
-            kind == "city" and code in _CITIES and not (code == _HUE and hue_is_below)
-        )
-        return "" if is_area else kind
+        is_city = direct.lastgroup == "city" and code in _CITIES and not (code == _HUE and hue_is_below)
+        return not is_city and direct.lastgroup != "keep"
     if last == ".":
-        return ""
+        return False
     own = context.own.get(name.lower())
-    if own and own.match(near):
-        return "name"
     word = near.split()[-1]
     if word in context.stops:  # "của", "tại": no name runs over them
-        return ""
+        return bool(own and own.match(near))
+    if (own and own.match(near)) or word in context.brands or _is_foreign(word):
+        return True
     if code == COUNTRY:
-        refused = name[0].isupper() and context.body.match(near)
-    else:
-        refused = context.work.match(near) or context.person.match(near)
-    return "name" if refused or word in context.brands or _is_foreign(word) else ""
+        return name[0].isupper() and bool(context.body.match(near))
+    return bool(context.work.match(near) or context.person.match(near))
 
 
 # Syllables that could be Vietnamese without marks: "Trong", "Khi", "Hai". "Samsung" and "Grab" are none.
@@ -303,7 +306,7 @@ def _places() -> _Places:
         not_before=_leftward(r"\L<words>\s+", words=_written(foreign["not_before"])),
         not_after=regex.compile(r"\s+\L<words>\b", words=foreign["not_after"]),
         parts=compile_phrases(form for name in words["parts"]["names"] for form in unfold(name)),
-        heads=compile_phrases([*_mixed(words["local"]["heads"]), *_mixed(works["heads"])]),
+        heads=compile_phrases([*_mixed(words["local"]["districts"]), *_mixed(words["local"]["works"])]),
         # "huyện" Tràng Định, "TP." Sầm Sơn, "phường" 7
         district=regex.compile(r"\s*\b(?:[0-9]+|\p{Lu}\w*(?:\s+\p{Lu}\w*){0,2})"),
         # "Công ty" TNHH Bóng Đèn, "nhà máy" nhiệt điện Phía Nam
@@ -340,7 +343,7 @@ def _below(plain: str) -> Iterator[tuple[int, int, str]]:
     """Parts of the country that have no code, districts, towns and communes, companies, works and zones."""
     places = _places()
     yield from ((*match.span(), BELOW) for match in places.parts.finditer(plain))
-    districts = frozenset(_mixed(lexicon.load(_FILE)["local"]["heads"]))
+    districts = frozenset(_mixed(lexicon.load(_FILE)["local"]["districts"]))
     for match in places.heads.finditer(plain):
         pattern = places.district if match[0] in districts else places.work
         named = pattern.match(plain, match.end())

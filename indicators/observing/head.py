@@ -1,0 +1,157 @@
+"""What a report is about: its area, its date and its period, told by its title and its first words."""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+
+import regex
+
+from indicators.finding import areas, periods
+from indicators.model import COUNTRY, AreaMention, Boundary, Document, Period, PeriodMention
+
+REFORM = dt.date(2025, 7, 1)
+
+_HEAD = 60_000  # characters that are looked at: a long report says in its first pages what it is about
+_FIRST = 1_500  # characters in which a date line stands, and where a period named counts twice
+
+# "LSO-Ngày 29/12/2020", "Sáng nay (13/7)", "TTXVN - Chiều 5/7", "(TS 28/12)": the day that the report tells
+_DATELINE = regex.compile(
+    r"""
+    (?: ^ [^\p{L}\n]{0,5} (?: (?:\p{Lu}{2,6} | \p{Lu}[\p{L}\s]{2,15} \([^()\n]{2,15}\)) [\s)–-]{0,4} )?
+        (?: Sáng | Trưa | Chiều | Tối | Ngày | Hôm )\s (?: nay,?\s | qua,?\s )? \(? (?: ngày\s )?
+      | \( (?:TS|LSO|BĐT)\s )
+    (?P<day>[0-9]{1,2}) [/-] (?P<month>[0-9]{1,2}) (?: [/-] (?P<year>[0-9]{4}) )? (?![0-9/-])
+    | , \s ngày \s (?P<day>[0-9]{1,2}) \s tháng \s (?P<month>[0-9]{1,2}) \s năm \s (?P<year>[0-9]{4}) \s* $
+    """,
+    regex.VERBOSE | regex.MULTILINE,
+)
+# "Thứ bảy, 03/06/2023", "04/04/2025 15:50": the day that a page bears, perhaps the crawler's
+_PAGE_DATE = regex.compile(
+    r"""
+    ^ \s* (?: (?:Thứ|Chủ)\s\p{L}+ \s*,\s* )? (?: [0-9]{1,2}:[0-9]{2} \W* )? (?: Ngày:?\s )?
+    (?P<day>[0-9]{1,2}) [/-] (?P<month>[0-9]{1,2}) [/-] (?P<year>[0-9]{4}) \b [^\p{L}\n]{0,20} $
+    """,
+    regex.VERBOSE | regex.MULTILINE,
+)
+# Right before a name: the report speaks for this area.
+_SPOKEN_FOR = regex.compile(
+    r"(?r)\b(?:tỉnh|tỉnh\sủy|điểm\scầu|cục\sthống\skê|thành\sphố|tp\.?|hđnd|ubnd|địa\sbàn|sở\s[\p{L}\s]{2,30})\s*",
+    regex.I,
+)
+_PROVINCIAL = regex.compile(
+    r"(?:toàn|của|trên địa bàn|UBND|HĐND|Ủy ban nhân dân) tỉnh\b|\b[Tt]ỉnh [uủ][ủy]y?\b|tỉnh này"
+)
+
+
+def head(document: Document) -> Document:
+    """The document with its area, its date of publication and its period, as far as its text tells them.
+
+    A date in the file's name stands; a date line of the text comes next; a page's date counts only where the
+    years that the text names agree with it, for a crawler's date line says when the crawler came.
+    """
+    text = document.text[:_HEAD]
+    named = [mention for mention in periods.find(text) if mention.anchor not in ("same", "last")]
+    year = _year(named)
+    published = document.published or _published(text, named, year)
+    return replace(
+        document,
+        area=_area(document.title, text, boundary_of(published)),
+        published=published,
+        period=_period(document.title, named, year, published),
+    )
+
+
+def boundary_of(published: dt.date | None) -> Boundary:
+    """Which provinces a report of this day means: the 34 since 1 July 2025."""
+    return "34" if published and published >= REFORM else "63"
+
+
+def _year(named: list[PeriodMention]) -> int | None:
+    """The year that the report is about: the first one named, unless another is named far more often."""
+    years = [mention.period.year for mention in named if mention.period.year and not _is_long(mention.period)]
+    if not years:
+        return None
+    counts = Counter(years)
+    often, times = counts.most_common(1)[0]
+    return years[0] if counts[years[0]] * 2 >= times else often
+
+
+def _is_long(period: Period) -> bool:
+    return (period.months or 0) > 12
+
+
+def _published(text: str, named: list[PeriodMention], year: int | None) -> dt.date | None:
+    first = text[:_FIRST]
+    for line in _DATELINE.finditer(first):
+        told = int(line["year"]) if line["year"] else year
+        if told and (day := _day(told, line)):
+            return day
+    years = {mention.period.year for mention in named if mention.period.year and mention.period.unit != "D"}
+    for line in _PAGE_DATE.finditer(first):
+        day = _day(int(line["year"]), line)
+        if day and (day.year in years or (day.year - 1 == max(years, default=None) and day.month <= 3)):
+            return day
+    return None
+
+
+def _day(year: int, found: regex.Match[str]) -> dt.date | None:
+    try:
+        return dt.date(year, int(found["month"]), int(found["day"]))
+    except ValueError:  # 31/02 is no day
+        return None
+
+
+def _period(
+    title: str, named: list[PeriodMention], year: int | None, published: dt.date | None
+) -> Period | None:
+    """The period named most often, the title and the first words counting more; a span of years else."""
+    weights: Counter[Period] = Counter()
+    in_title = {period for period, _ in _resolved(periods.find(title), year, published)}
+    for period, mention in _resolved(named, year, published):
+        weights[period] += 2 if mention.start < _FIRST else 1
+    for period in in_title & weights.keys():
+        weights[period] += 3
+    known = [period for period in weights if not _is_ahead(period, published)]
+    short = [period for period in known if not _is_long(period)]
+    return max(short or known, key=lambda period: weights[period], default=None)
+
+
+def _resolved(
+    mentions: list[PeriodMention], year: int | None, published: dt.date | None
+) -> Iterator[tuple[Period, PeriodMention]]:
+    current = Period(year) if year else None
+    for mention in mentions:
+        period = periods.resolve(mention, current, published)
+        if period and period.year and period.month and period.unit != "D":
+            yield period, mention
+
+
+def _is_ahead(period: Period, published: dt.date | None) -> bool:
+    """Whether less than half of it had gone by: a report looks back, a plan looks ahead."""
+    if published is None or period.year is None or _is_long(period):
+        return False
+    start = dt.date(period.year, period.month, period.day)
+    return published < start + (period.last_day - start) / 2
+
+
+def _area(title: str, text: str, boundary: Boundary) -> str | None:
+    """The province spoken of above all others, or the country or the region where none is named."""
+    weights: Counter[str] = Counter()
+    for mention in areas.find(text, boundary):
+        weights[mention.code] += 3 if _is_spoken_for(text, mention) else 1
+    for mention in areas.find(title, boundary):
+        weights[mention.code] += 5
+    provinces = Counter({code: weight for code, weight in weights.items() if len(code) == 5})
+    larger = weights - provinces
+    if not provinces:
+        return larger.most_common(1)[0][0] if larger else None
+    (first, most), (_, next_most) = (*provinces.most_common(2), ("", 0))[:2]
+    is_provincial = _PROVINCIAL.search(text) is not None
+    if most >= 2 * next_most and (is_provincial or most > larger[COUNTRY]):
+        return first
+    return COUNTRY if larger[COUNTRY] > most and not is_provincial else None
+
+
+def _is_spoken_for(text: str, mention: AreaMention) -> bool:
+    return _SPOKEN_FOR.match(text, endpos=mention.start) is not None
