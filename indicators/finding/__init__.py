@@ -1,0 +1,1 @@
+"""The finders: text to mentions. Siblings that never import each other."""
