@@ -1,1 +1,33 @@
-"""Economic figures out of Viet Nam's provincial reports, each with its sentence."""
+"""Economic figures out of Viet Nam's provincial reports, each with its sentence.
+
+>>> document = read_text("Quý I/2025, GRDP của tỉnh Lạng Sơn tăng 6,5%.", name="lang-son")
+>>> [(row.indicator, row.ref_area, row.time_period, float(row.value)) for row in extract(document)]
+[('GRDP', 'VN-09', '2025-Q1', 6.5)]
+"""
+
+from pathlib import Path
+
+from indicators import reading
+from indicators.model import Document, Observation
+from indicators.observing import extract
+from indicators.observing.head import head
+from indicators.reading import ReadingError
+from indicators.table import to_table
+
+__all__ = ["Document", "Observation", "ReadingError", "extract", "read", "read_text", "to_table"]
+
+
+def read(path: Path | str) -> Document:
+    """The report in a file: its text, and the title, area, period and date that its head tells.
+
+    Raises ``ReadingError`` where the file is missing, is a folder, or holds no text that can be read.
+    """
+    return head(reading.read(path))
+
+
+def read_text(text: str, name: str) -> Document:
+    """The report that a text is; ``name`` stands in its rows as ``document``.
+
+    Raises ``ReadingError`` where the text is blank.
+    """
+    return head(reading.read_text(text, name))

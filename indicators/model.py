@@ -33,6 +33,14 @@ _MONTHS_IN = {"Y": 12, "M": 1}
 
 
 @dataclass(frozen=True, slots=True)
+class Span:
+    """A half-open stretch of a document's text, in characters."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Period:
     """A reporting period: where it starts and how long it lasts.
 

@@ -30,13 +30,19 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """An indicator of the catalogue; ``units`` are its usual codes of ``unit_measure``."""
+    """An indicator of the catalogue; ``units`` are its usual codes of ``unit_measure``.
+
+    ``percent`` is what a plain percentage says of it (``growth``, ``level``, ``plan``, ``""``), ``parts``
+    whether parts of the economy can be told of it.
+    """
 
     code: str
     group: str
     vi: str
     en: str
     units: tuple[str, ...]
+    percent: str = ""
+    parts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +83,13 @@ def _records(file: str, table: str, record: type[Entry]) -> Mapping[str, Entry]:
     allowed = {field.name for field in fields(record)}
     found: dict[str, Entry] = {}
     for entry in load(file)[table]:
-        known = {
+        known: dict[str, Any] = {
             key: tuple(value) if isinstance(value, list) else value
             for key, value in entry.items()
             if key in allowed
         }
         try:
-            made = record(**known)
+            made: Entry = record(**known)
         except TypeError as error:
             raise ValueError(f"lexicon/{file}: entry {entry.get('code', entry)!r}: {error}") from error
         if made.code in found:

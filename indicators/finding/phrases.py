@@ -1,0 +1,112 @@
+"""Many phrases as one quick pattern: written forms unfolded, then merged into a prefix tree.
+
+The lexicon writes a family of wordings in one line: ``[tổng] {kim ngạch|giá trị} xuất khẩu`` stands for four.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+
+_PIECE = re.compile(r"[\[\]{}|]|[^\[\]{}|]+")
+_CLOSING = {"[": "]", "{": "}"}
+
+# A syllable without a final consonant may carry its tone on either vowel ("hoá", "hóa"); "tỉ" is "tỷ".
+_TONES = dict(
+    zip(
+        "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ".split(),
+        "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy".split(),
+        strict=True,
+    )
+)
+_OLD_TONE = re.compile(rf"(?<!q)(?:{'|'.join(_TONES)})(?!\w)")
+_TI = re.compile(r"\btỉ\b")
+
+# One character for one character, so that offsets in the folded text are offsets in the text.
+_FOLD = dict.fromkeys("‐‑‒–—−", "-") | dict.fromkeys("\t\u00a0\u2009\u202f", " ")
+
+
+def fold(text: str) -> str:
+    """The text in lower case, with one kind of dash, of space and of tone marks; as long as the text itself.
+
+    >>> fold("GRDP – Thuỷ sản")
+    'grdp - thủy sản'
+    """
+    lowered = text.lower()
+    if len(lowered) != len(text):  # İ is the one letter whose lower case is longer
+        lowered = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
+    for mark, plain in _FOLD.items():
+        lowered = lowered.replace(mark, plain)
+    return _TI.sub("tỷ", _OLD_TONE.sub(lambda found: _TONES[found[0]], lowered))
+
+
+def unfold(pattern: str) -> list[str]:
+    """All wordings that a line of the lexicon stands for.
+
+    >>> unfold("[tổng] {kim ngạch|giá trị} xuất khẩu")[:3]
+    ['tổng kim ngạch xuất khẩu', 'tổng giá trị xuất khẩu', 'kim ngạch xuất khẩu']
+
+    Raises ``ValueError`` where brackets do not close.
+    """
+    pieces = [piece for piece in _PIECE.findall(pattern) if piece]
+    wordings, rest = _choice(pieces)
+    if rest:
+        raise ValueError(f"{pattern!r}: a bracket does not match")
+    return list(dict.fromkeys(" ".join(wording.split()) for wording in wordings))
+
+
+def _choice(pieces: list[str]) -> tuple[list[str], list[str]]:
+    """The wordings of ``a|b`` up to a closing bracket, and the pieces from there on."""
+    found, rest = _sequence(pieces)
+    while rest and rest[0] == "|":
+        more, rest = _sequence(rest[1:])
+        found += more
+    return found, rest
+
+
+def _sequence(pieces: list[str]) -> tuple[list[str], list[str]]:
+    """The wordings of pieces side by side up to ``|`` or a closing bracket, and the pieces from there on."""
+    found = [""]
+    while pieces and pieces[0] not in "|]}":
+        piece, pieces = pieces[0], pieces[1:]
+        options = [piece]
+        if piece in "[{":
+            options, pieces = _choice(pieces)
+            if not pieces or pieces[0] != _CLOSING[piece]:
+                raise ValueError(f"a {piece!r} is not closed")
+            options, pieces = options + [""] * (piece == "["), pieces[1:]
+        found = [before + after for before in found for after in options]
+    return found, pieces
+
+
+def compile_phrases(phrases: Iterable[str]) -> re.Pattern[str]:
+    """One pattern that finds the longest of the phrases, as whole words, in folded text.
+
+    It is the standard library's ``re`` that runs it: over a tree of 1,500 phrases ``re`` reads twelve times
+    as fast as ``regex`` does (25 against 2 MB/s here), and a named list of them half as fast again.
+    """
+    tree: dict[str, Any] = {}
+    for phrase in phrases:
+        node = tree
+        for letter in phrase:
+            node = node.setdefault(letter, {})
+        node[""] = {}
+    return re.compile(rf"\b(?:{_alternation(tree)})(?!\w)")
+
+
+def _alternation(node: dict[str, Any]) -> str:
+    """The tree as a pattern; the longer branch first, the end of a phrase last."""
+    branches: list[str] = []
+    for letter, child in node.items():
+        if letter == "":
+            continue
+        text = letter
+        while len(child) == 1 and "" not in child:
+            ((letter, child),) = child.items()
+            text += letter
+        rest = _alternation(child)
+        branches.append(re.escape(text).replace("\\ ", " +") + rest)
+    if not branches:
+        return ""
+    joined = branches[0] if len(branches) == 1 and "" not in node else f"(?:{'|'.join(branches)})"
+    return joined + ("?" if "" in node else "")

@@ -1,0 +1,146 @@
+"""A document's mentions joined to observations."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from indicators import lexicon
+from indicators.finding import areas, concepts, cues, numbers, periods
+from indicators.finding.phrases import fold
+from indicators.model import Boundary, Document, Nature, Observation, Period
+from indicators.observing.context import Context
+from indicators.observing.reader import Figure, Reader
+from indicators.observing.rules import RULES, Said
+from indicators.observing.sentences import sentences
+from indicators.observing.weaving import settle, weave
+
+_UNITLESS_MEASURES = {"PT", "PP", "RANK", "TIMES"}
+
+
+def extract(document: Document) -> list[Observation]:
+    """The rows of a document, in the order of its text."""
+    return list(_observations(document))
+
+
+def _observations(document: Document) -> Iterator[Observation]:
+    text = document.text
+    folded = fold(text)
+    boundary: Boundary = "34" if document.published and document.published.isoformat() >= "2025-07-01" else "63"
+    found = settle(
+        [
+            *numbers.find(text),
+            *periods.find(text),
+            *areas.find(text, boundary),
+            *areas.elsewhere(text),
+            *concepts.find_folded(folded),
+            *cues.find_folded(folded),
+        ]
+    )
+    context = Context.of(document, boundary)
+    place, line_end = 0, -1
+    for span in sentences(text):
+        mentions = []
+        while place < len(found) and found[place].start < span.end:
+            if found[place].start >= span.start:
+                mentions.append(found[place])
+            place += 1
+        if "\n" in text[max(line_end, 0) : span.start]:
+            context.begin_paragraph()
+        line_end = span.end
+        reader = Reader(context, folded, weave(folded, span.start, span.end, mentions))
+        for figure in reader.figures():
+            said, name = say(figure)
+            if said is None:
+                continue
+            row = observe(document, figure, said, name, context)
+            if row is not None:
+                yield replace(row, sentence=text[span.start : span.end], sentence_start=span.start)
+
+
+def say(figure: Figure) -> tuple[Said | None, str]:
+    """What the first rule that answers says of a figure, and the rule's name."""
+    if figure.topic is None or not figure.topic.is_known:
+        return None, "no topic"
+    for rule in RULES:
+        said = rule(figure)
+        if said is not None:
+            return said, rule.__name__
+    return None, "no rule"
+
+
+def observe(document: Document, figure: Figure, said: Said, rule: str, context: Context) -> Observation | None:
+    """The row that a figure makes, or ``None`` where its area, its period or its unit can't be told."""
+    topic, place = figure.topic, figure.place
+    if topic is None or place is None or place.is_elsewhere:
+        return None
+    entry = lexicon.indicators()[topic.indicator]
+    if said.unit not in _UNITLESS_MEASURES and said.unit not in entry.units:
+        return None
+    period = _period(figure, said, context)
+    if period is None or period.year is None or period.month == 0:
+        return None
+    nature = _nature(figure, period, document)
+    number = figure.number
+    value, upper = said.value, said.upper
+    if said.measure == "LEVEL":
+        value *= topic.sign
+    return Observation(
+        document=document.name,
+        indicator=topic.indicator,
+        activity=topic.activity,
+        measure=said.measure,
+        ref_area=place.code,
+        time_period=period.code,
+        value=value,
+        value_upper=upper,
+        qualifier=number.qualifier,
+        unit_measure=said.unit,
+        unit_mult=number.mult,
+        nature=nature,
+        counterpart_period=_counterpart(figure, said, period),
+        start=number.start,
+        end=number.end,
+        sentence="",
+        sentence_start=0,
+        rule=rule,
+        boundary=place.boundary,
+        plan_setter=_plan_setter(figure) if said.measure == "PLAN_RATIO" else None,
+        price_base=_price_base(figure),
+    )
+
+
+def _period(figure: Figure, said: Said, context: Context) -> Period | None:
+    period = figure.period
+    if said.measure == "GROWTH_AVG" and (period is None or period.unit != "Y" or period.length == 1):
+        return context.span or period
+    return period
+
+
+def _nature(figure: Figure, period: Period, document: Document) -> Nature:
+    if figure.nature == "actual" and document.published is not None and period.last_day > document.published:
+        reported = document.period
+        if reported is None or period.last_day > reported.last_day:
+            return "target"
+    return figure.nature
+
+
+def _counterpart(figure: Figure, said: Said, period: Period) -> str | None:
+    if said.measure == "GROWTH_YOY":
+        return period.year_before().code
+    if said.measure == "GROWTH_POP":
+        return period.before().code
+    if said.measure == "GROWTH_YTD":
+        return f"{(period.year or 0) - 1}-12"
+    if said.compared and figure.base is not None:
+        base = periods.resolve(figure.base, period, None)
+        return None if base is None or base.year is None or base.month == 0 else base.code
+    return None
+
+
+def _plan_setter(figure: Figure) -> str | None:
+    kinds = {token.kind for token in figure.right}
+    return "central" if "central" in kinds else "local" if "local" in kinds else None
+
+
+def _price_base(figure: Figure) -> str | None:
+    kinds = {token.kind for token in figure.right} | set(figure.left)
+    return "current" if "current" in kinds else "constant" if "constant" in kinds else None

@@ -1,0 +1,110 @@
+"""What a figure's clause does not say, it inherits: from its sentence, its paragraph, its heading, its report."""
+
+import datetime as dt
+from dataclasses import dataclass, replace
+
+from indicators import lexicon
+from indicators.model import COUNTRY, TOTAL, Boundary, Document, Nature, Period
+
+#: the ``indicator`` of a topic that is none of the catalogue: its figures are no rows
+UNKNOWN = "OTHER"
+ECONOMY = ("GDP", "GRDP")
+PER_HEAD = {"GDP_PC": "GRDP_PC", "GDP": "GRDP"}
+#: the code of places that are no area of the table: districts, companies, other countries
+ELSEWHERE = ("", "XX")
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What a figure is about.
+
+    ``generic`` topics are the nation's or the province's by their area ("tăng trưởng kinh tế"); ``sign`` is -1
+    where the word turns the amount round ("nhập siêu" is a balance below zero).
+    """
+
+    indicator: str
+    activity: str = TOTAL
+    generic: bool = False
+    sign: int = 1
+
+    @property
+    def is_known(self) -> bool:
+        """Whether it is an indicator of the catalogue."""
+        return self.indicator != UNKNOWN
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An area's code with the boundary meant."""
+
+    code: str
+    boundary: Boundary = "63"
+
+    @property
+    def is_elsewhere(self) -> bool:
+        """Whether it is no area of the table."""
+        return self.code in ELSEWHERE
+
+
+@dataclass(slots=True)
+class Passage:
+    """What holds from one sentence to the next, and is taken back where a paragraph ends."""
+
+    topic: Topic | None = None
+    place: Place | None = None
+    period: Period | None = None
+    nature: Nature | None = None
+    #: the last indicator named that has parts of the economy
+    whole: str = ""
+
+
+@dataclass(slots=True)
+class Context:
+    """What the report tells of all its figures, and the passage that is being read."""
+
+    document: Document
+    home: Place | None
+    passage: Passage
+    #: the indicator with parts that was named last in the report
+    whole: str = ""
+    #: the last span of several years that was named
+    span: Period | None = None
+    #: the last period that any sentence named
+    latest: Period | None = None
+
+    @classmethod
+    def of(cls, document: Document, boundary: Boundary) -> "Context":
+        """The context at the report's first sentence."""
+        home = Place(document.area, boundary) if document.area else None
+        return cls(document, home, Passage(place=home, period=document.period), latest=document.period)
+
+    @property
+    def published(self) -> dt.date | None:
+        """The date of publication."""
+        return self.document.published
+
+    def begin_paragraph(self, heading: Passage | None = None) -> None:
+        """Forget the passage: a paragraph starts from its heading, else from the report."""
+        start = heading or Passage()
+        self.passage = Passage(
+            topic=start.topic,
+            place=start.place or self.home,
+            period=start.period or self.document.period or self.latest,
+            nature=start.nature,
+            whole=start.whole,
+        )
+
+
+def has_parts(indicator: str) -> bool:
+    """Whether parts of the economy can be told of the indicator."""
+    return indicator in lexicon.indicators() and lexicon.indicators()[indicator].parts
+
+
+def of_area(topic: Topic, place: Place) -> Topic:
+    """The topic as the area's own: the nation has a GDP, provinces and regions have a GRDP."""
+    national = place.code == COUNTRY
+    indicator = topic.indicator
+    for nation, province in PER_HEAD.items():
+        if indicator in (nation, province):
+            indicator = nation if national else province
+    return replace(topic, indicator=indicator)

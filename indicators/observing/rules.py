@@ -1,0 +1,275 @@
+"""What a figure says of its indicator: an ordered list of small rules, each of which may abstain.
+
+A rule looks at a figure's unit, at the cues before it and at the words behind it, and answers with a measure,
+or with ``None``. The first that answers makes the row, and its name stands in the row.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from indicators import lexicon
+from indicators.model import Measure, PeriodMention
+from indicators.observing.reader import VERBS, Figure
+
+HUNDRED = Decimal(100)
+_DOWN = {"down", "lower"}
+_DIRECTIONS = {"up", "down", "growth", "higher", "lower", "add"}
+#: an index that stands at 108,3 has grown by 8,3 per cent; below this a percentage is a growth itself
+_INDEX_FROM = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a rule makes of a figure: the measure, and the signed value in the unit that it has in it."""
+
+    measure: Measure
+    value: Decimal
+    upper: Decimal | None
+    unit: str
+    #: whether the value is compared with an earlier period, which the row then names
+    compared: bool = False
+    #: the nature, where the measure decides it
+    nature: str = ""
+
+
+Rule = Callable[[Figure], Said | None]
+
+
+def verb(figure: Figure) -> str:
+    """The kind of the last verb before the number in its clause."""
+    return next((kind for kind in reversed(figure.left) if kind in VERBS), "")
+
+
+def direction(figure: Figure) -> int:
+    """1 where the clause speaks of a rise, -1 where it speaks of a fall; the last word counts."""
+    kind = next((kind for kind in reversed(figure.left) if kind in _DIRECTIONS), "")
+    return -1 if kind in _DOWN else 1
+
+
+def percent_says(figure: Figure) -> str:
+    """What a plain percentage says of the figure's indicator: ``growth``, ``level``, ``plan`` or nothing."""
+    return lexicon.indicators()[figure.topic.indicator].percent if figure.topic else ""
+
+
+def growth_measure(figure: Figure) -> Measure | None:
+    """The kind of growth that the base of comparison makes; ``None`` where the base is no neighbour."""
+    if "pop" in figure.bases:
+        return "GROWTH_POP"
+    if "yoy" in figure.bases:
+        return "GROWTH_YOY"
+    if "year_start" in figure.bases:
+        return "GROWTH_YTD"
+    base = figure.base
+    if base is None or figure.period is None:
+        return "GROWTH_YOY"
+    return _growth_on(base, figure)
+
+
+def _growth_on(base: PeriodMention, figure: Figure) -> Measure | None:
+    own, other = figure.period, base.period
+    assert own is not None
+    if base.anchor == "same":
+        return "GROWTH_YOY"
+    if base.anchor == "last":
+        if other.unit == "M" and other.length == 1 and other.month == 12:
+            return "GROWTH_YTD"
+        return "GROWTH_YOY" if other.unit == "Y" else "GROWTH_POP"
+    if other.year is None:
+        return "GROWTH_YOY" if own.months == other.months and other.month == own.month else "GROWTH_POP"
+    if own.year is None:
+        return "GROWTH_YOY"
+    if other.unit == "Y" or (other.month, other.length) == (own.month, own.length):
+        return "GROWTH_YOY" if own.year - other.year == 1 else None
+    if other.month == 12 and other.year == own.year - 1 and own.month != 1:
+        return "GROWTH_YTD"
+    return "GROWTH_POP" if own.before().code == other.code else None
+
+
+def rank(figure: Figure) -> Said | None:
+    """ "xếp thứ 9 cả nước", "đứng 16/63"."""
+    if figure.number.unit != "RANK":
+        return None
+    return Said("RANK", figure.number.value, None, "RANK")
+
+
+def contribution(figure: Figure) -> Said | None:
+    """ "đóng góp 0,18 điểm phần trăm vào tăng trưởng"."""
+    if "contribution" not in figure.left or figure.number.unit not in ("PP", "PT"):
+        return None
+    sign = -1 if "down" in figure.left else 1
+    return _signed(figure, "CONTRIBUTION", sign, figure.number.unit)
+
+
+def plan_ratio(figure: Figure) -> Said | None:
+    """ "đạt 49,5% dự toán", "vượt 5% kế hoạch", "tăng 3% so với dự toán"."""
+    number = figure.number
+    if number.unit != "PT" or "plan" not in figure.bases:
+        return None
+    said = verb(figure)
+    if said in ("exceed", "up", "higher"):
+        return Said("PLAN_RATIO", HUNDRED + number.value, _plus(number.upper, HUNDRED), "PT")
+    if said in ("down", "lower"):
+        return Said("PLAN_RATIO", HUNDRED - number.value, None, "PT")
+    if said in ("share", "contribution"):
+        return None
+    return Said("PLAN_RATIO", number.value, number.upper, "PT")
+
+
+def times(figure: Figure) -> Said | None:
+    """ "gấp 2,3 lần cùng kỳ", "tăng 1,5 lần so với tháng trước"."""
+    if figure.number.unit != "TIMES" or verb(figure) not in ("times", "up", "equal"):
+        return None
+    if not _names_base(figure) and verb(figure) != "up":
+        return None
+    measure = growth_measure(figure)
+    return measure and Said(measure, figure.number.value, figure.number.upper, "TIMES", compared=True)
+
+
+def ratio_to_last_year(figure: Figure) -> Said | None:
+    """ "bằng 98,3% cùng kỳ"; of an index also "đạt 108,3% so với cùng kỳ"."""
+    number = figure.number
+    if number.unit != "PT" or not _names_base(figure):
+        return None
+    said = verb(figure)
+    is_index = said == "reach" and percent_says(figure) == "growth" and number.value >= _INDEX_FROM
+    if said != "equal" and not is_index:
+        return None
+    measure = growth_measure(figure)
+    return measure and Said(
+        measure, number.value - HUNDRED, _plus(number.upper, -HUNDRED), "PT", compared=True
+    )
+
+
+def average_growth(figure: Figure) -> Said | None:
+    """ "tăng bình quân 11,5%/năm", "bình quân giai đoạn 2016-2020 tăng 7%"."""
+    number = figure.number
+    if number.unit != "PT" or percent_says(figure) == "level":
+        return None
+    several = figure.period is not None and figure.period.unit == "Y" and figure.period.length > 1
+    yearly = "average" in figure.left and several
+    if not (yearly or is_yearly(figure)):
+        return None
+    if verb(figure) not in ("up", "down", "growth", "reach", ""):
+        return None
+    return _signed(figure, "GROWTH_AVG", direction(figure), "PT")
+
+
+def is_yearly(figure: Figure) -> bool:
+    """Whether the figure is a rate for each year ("%/năm")."""
+    return "average" in (token.kind for token in figure.right)
+
+
+def share(figure: Figure) -> Said | None:
+    """ "khu vực dịch vụ chiếm 41,2%"."""
+    if figure.number.unit != "PT" or "share" not in figure.left:
+        return None
+    if figure.topic is None or figure.topic.activity == "_T":
+        return None
+    if verb(figure) in ("up", "down"):
+        return None
+    return Said("SHARE", figure.number.value, figure.number.upper, "PT")
+
+
+def change_in_points(figure: Figure) -> Said | None:
+    """ "tăng 0,5 điểm %"; of a rate also "giảm 1,2%"."""
+    is_rate = figure.number.unit == "PT" and percent_says(figure) == "level"
+    if figure.number.unit != "PP" and not is_rate:
+        return None
+    if verb(figure) not in ("up", "down", "add", "higher", "lower", "growth"):
+        return None
+    return _signed(figure, "CHANGE", direction(figure), "PP", compared=bool(figure.base))
+
+
+def growth(figure: Figure) -> Said | None:
+    """ "tăng 8,1% so với cùng kỳ", "giảm 0,3% so với tháng trước"."""
+    if figure.number.unit != "PT" or verb(figure) not in ("up", "down", "growth", "higher", "lower"):
+        return None
+    if figure.comparing and verb(figure) in ("higher", "lower"):
+        return None
+    measure = growth_measure(figure)
+    return measure and _signed(figure, measure, direction(figure), "PT", compared=True)
+
+
+def rate_of_growth(figure: Figure) -> Said | None:
+    """ "tốc độ tăng trưởng đạt 7,2%", "GRDP đạt 7,2%", "lạm phát ở mức 3,6%"."""
+    if figure.number.unit != "PT" or verb(figure) not in ("reach", "into", "", "out_of", "exceed", "equal"):
+        return None
+    if verb(figure) == "equal" or "share" in figure.left:
+        return None
+    if percent_says(figure) != "growth" and not {"growth", "up", "down"} & set(figure.left):
+        return None
+    measure = growth_measure(figure)
+    sign = -1 if {"down"} & set(figure.left) and verb(figure) == "reach" else 1
+    return measure and _signed(figure, measure, sign, "PT", compared=True)
+
+
+def rate(figure: Figure) -> Said | None:
+    """ "tỷ lệ hộ nghèo còn 3,2%"."""
+    if figure.number.unit != "PT" or percent_says(figure) != "level":
+        return None
+    if verb(figure) not in ("reach", "into", "", "exceed", "equal", "out_of"):
+        return None
+    return Said("LEVEL", figure.number.value, figure.number.upper, "PT")
+
+
+def disbursement(figure: Figure) -> Said | None:
+    """ "giải ngân đạt 45,2%": a percentage of disbursement is one of the plan."""
+    if figure.number.unit != "PT" or percent_says(figure) != "plan":
+        return None
+    if verb(figure) not in ("reach", "", "exceed"):
+        return None
+    return Said("PLAN_RATIO", figure.number.value, figure.number.upper, "PT")
+
+
+def change(figure: Figure) -> Said | None:
+    """ "tăng 6,4 triệu đồng", "thêm 16 xã"."""
+    if figure.number.unit in (None, "PT", "PP", "RANK", "TIMES"):
+        return None
+    if verb(figure) not in ("up", "down", "add", "higher", "lower"):
+        return None
+    assert figure.number.unit is not None
+    return _signed(figure, "CHANGE", direction(figure), figure.number.unit, compared=_names_base(figure))
+
+
+def level(figure: Figure) -> Said | None:
+    """ "đạt 1.320 triệu USD", "25.200 doanh nghiệp"."""
+    if figure.number.unit in (None, "PT", "PP", "RANK", "TIMES"):
+        return None
+    if verb(figure) in ("contribution", "out_of", "rank", "share"):
+        return None
+    assert figure.number.unit is not None
+    return Said("LEVEL", figure.number.value, figure.number.upper, figure.number.unit)
+
+
+def _names_base(figure: Figure) -> bool:
+    return figure.base is not None or bool(figure.bases & {"yoy", "pop", "year_start"})
+
+
+def _plus(value: Decimal | None, other: Decimal) -> Decimal | None:
+    return None if value is None else value + other
+
+
+def _signed(figure: Figure, measure: Measure, sign: int, unit: str, *, compared: bool = False) -> Said:
+    number = figure.number
+    value, upper = number.value * sign, None if number.upper is None else number.upper * sign
+    return Said(measure, value, upper, unit, compared)
+
+
+#: the rules in the order in which they are asked
+RULES: tuple[Rule, ...] = (
+    rank,
+    contribution,
+    plan_ratio,
+    times,
+    ratio_to_last_year,
+    average_growth,
+    share,
+    change_in_points,
+    growth,
+    rate,
+    rate_of_growth,
+    disbursement,
+    change,
+    level,
+)

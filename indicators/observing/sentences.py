@@ -1,0 +1,38 @@
+"""A text's paragraphs and sentences, as spans."""
+
+import regex
+
+from indicators.model import Span
+
+# A sentence ends at its mark where a space and a capital, a figure or a quotation follow, and at every line's end.
+_SENTENCE = regex.compile(
+    r"""
+    [^\s]                                   # a sentence begins with its first letter
+    [^.!?…\n]*+
+    (?:
+        (?:
+            [.!?…]++["”’»)\]]*+ (?!\s+[\p{Lu}\d"“‘«(\[-]) (?=[^\n])   # a mark within: "1.320", "TP.HCM", "... mà"
+          | (?<=\b(?:TP|Tp|T|TS|ThS|PGS|GS|BS|KS|CN|St|Mr|Ms|Dr|P|Q|tr|TT|ĐT|TX)) \. (?=[^\n])  # an abbreviation
+        )
+        [^.!?…\n]*+
+    )*+
+    (?:[.!?…]++["”’»)\]]*+)?
+    """,
+    regex.VERBOSE,
+)
+
+
+def sentences(text: str) -> list[Span]:
+    """The sentences of a text, without the white space around them.
+
+    >>> text = "GRDP tăng 1.320 tỷ. TP. Đà Nẵng tăng.\\nMục mới"
+    >>> [text[span.start:span.end] for span in sentences(text)]
+    ['GRDP tăng 1.320 tỷ.', 'TP. Đà Nẵng tăng.', 'Mục mới']
+    """
+    found = []
+    for match in _SENTENCE.finditer(text):
+        end = match.end()
+        while text[end - 1].isspace():
+            end -= 1
+        found.append(Span(match.start(), end))
+    return found

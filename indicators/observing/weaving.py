@@ -1,0 +1,85 @@
+"""A text as one row of tokens: its mentions, its marks, and the words that are neither."""
+
+import re
+from collections.abc import Iterable
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from indicators.finding.phrases import compile_phrases, fold, unfold
+from indicators.lexicon import load
+from indicators.model import AreaMention, Concept, Cue, Mention, Number, PeriodMention
+
+#: the order in which mentions of one place go: the first keeps it
+_RANK: dict[type, int] = {Number: 0, PeriodMention: 1, AreaMention: 2, Concept: 3, Cue: 4}
+_KIND: dict[type, str] = {
+    Number: "number",
+    PeriodMention: "period",
+    AreaMention: "area",
+    Concept: "concept",
+}
+_MARK = re.compile(r"(?P<mark>[,;:()\[\]\n]|\.{3}|…)|(?P<words>[^,;:()\[\]\n…]+)")
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+class Token(NamedTuple):
+    """A piece of a sentence. ``kind`` is a mention's kind, a cue's kind, a mark itself, or ``words``."""
+
+    kind: str
+    start: int
+    end: int
+    mention: Mention | None = None
+
+
+@cache
+def _glue() -> re.Pattern[str]:
+    return compile_phrases(fold(phrase) for word in load("glue.toml")["words"] for phrase in unfold(word))
+
+
+@lru_cache(maxsize=8192)
+def _between(gap: str) -> tuple[tuple[str, int, int], ...]:
+    """The marks of a gap between mentions, and its stretches of words that are no glue: kind, start, end."""
+    found = []
+    for piece in _MARK.finditer(gap):
+        if piece["mark"]:
+            found.append((piece["mark"], piece.start(), piece.end()))
+        elif _LETTER.search(_glue().sub(" ", piece[0])):
+            found.append(("words", piece.start(), piece.end()))
+    return tuple(found)
+
+
+def settle(mentions: Iterable[Mention]) -> list[Mention]:
+    """The mentions in order, each place given to one: the earlier, then the longer, then by kind.
+
+    Two may share a place: an indicator named by a number's own noun ("25 doanh nghiệp thành lập mới"), and
+    what begins inside a cue, which then ends there ("đạt tốc độ tăng trưởng").
+    """
+    kept: list[Mention] = []
+    end = -1
+    for mention in sorted(mentions, key=lambda found: (found.start, -found.end, _RANK[type(found)])):
+        if mention.start < end:
+            last = kept[-1]
+            if isinstance(mention, Concept) and isinstance(last, Number) and mention.start > last.start:
+                pass
+            elif isinstance(last, Cue) and not isinstance(mention, Cue) and mention.start > last.start:
+                kept[-1] = Cue(last.start, mention.start, last.kind)
+            else:
+                continue
+        kept.append(mention)
+        end = max(end, mention.end)
+    return kept
+
+
+def weave(folded: str, start: int, end: int, mentions: Iterable[Mention]) -> list[Token]:
+    """The tokens of ``folded[start:end]``, whose mentions are settled."""
+    tokens: list[Token] = []
+    place = start
+    for mention in mentions:
+        if mention.start > place:
+            for kind, first, last in _between(folded[place : mention.start]):
+                tokens.append(Token(kind, place + first, place + last))
+        kind = mention.kind if isinstance(mention, Cue) else _KIND[type(mention)]
+        tokens.append(Token(kind, mention.start, mention.end, mention))
+        place = max(place, mention.end)
+    for kind, first, last in _between(folded[place:end]):
+        tokens.append(Token(kind, place + first, place + last))
+    return tokens
