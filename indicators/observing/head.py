@@ -39,8 +39,14 @@ _SPOKEN_FOR = regex.compile(
     r"(?r)\b(?:tỉnh|tỉnh\sủy|điểm\scầu|cục\sthống\skê|thành\sphố|tp\.?|hđnd|ubnd|địa\sbàn|sở\s[\p{L}\s]{2,30})\s*",
     regex.I,
 )
+# A province speaks, even where the country is named more often.
 _PROVINCIAL = regex.compile(
-    r"(?:toàn|của|trên địa bàn|UBND|HĐND|Ủy ban nhân dân) tỉnh\b|\b[Tt]ỉnh [uủ][ủy]y?\b|tỉnh này"
+    r"""
+      \b (?: toàn | của | trên\sđịa\sbàn | UBND | HĐND | [ỦU][yỷ]\sban\snhân\sdân ) \s tỉnh \b (?! , )
+    | \b [Tt]ỉnh \s (?: ủy | uỷ | này ) \b
+    | \b điểm\scầu \s (?: tỉnh \s )? \p{Lu}
+    """,
+    regex.VERBOSE,
 )
 
 
@@ -138,10 +144,9 @@ def _is_ahead(period: Period, published: dt.date | None) -> bool:
 def _area(title: str, text: str, boundary: Boundary) -> str | None:
     """The province spoken of above all others, or the country or the region where none is named."""
     weights: Counter[str] = Counter()
-    for mention in areas.find(text, boundary):
-        weights[mention.code] += 3 if _is_spoken_for(text, mention) else 1
-    for mention in areas.find(title, boundary):
-        weights[mention.code] += 5
+    for part, weight in ((text, 1), (title, 5)):
+        for mention in areas.find(part, boundary):
+            weights[mention.code] += weight * (3 if _is_spoken_for(part, mention) else 1)
     provinces = Counter({code: weight for code, weight in weights.items() if len(code) == 5})
     larger = weights - provinces
     if not provinces:
@@ -150,7 +155,7 @@ def _area(title: str, text: str, boundary: Boundary) -> str | None:
     is_provincial = _PROVINCIAL.search(text) is not None
     if most >= 2 * next_most and (is_provincial or most > larger[COUNTRY]):
         return first
-    return COUNTRY if larger[COUNTRY] > most and not is_provincial else None
+    return COUNTRY if larger[COUNTRY] > most else None
 
 
 def _is_spoken_for(text: str, mention: AreaMention) -> bool:

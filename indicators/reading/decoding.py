@@ -98,7 +98,7 @@ def normal(text: str) -> str:
     text = _SURROGATE.sub("\ufffd", text.removeprefix("\ufeff"))
     text = _LINE_END.sub("\n", text)
     head = text[:_SAMPLE]
-    if len(_CONTROL.findall(head)) > len(head) // 10:
+    if len(_CONTROL.findall(head)) > 8 + len(head) // 10:
         raise ReadingError("binary", "The file is no text: it holds control characters.")
     text = unicodedata.normalize("NFC", _CONTROL.sub(" ", text))
     if not text.strip():
