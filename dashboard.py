@@ -1,4 +1,4 @@
-"""The entry of the page: configuration and navigation, nothing else. Run it with ``streamlit run dashboard.py``."""
+"""The entry of the page: ``streamlit run dashboard.py``."""
 
 from indicators.ui.navigation import run
 

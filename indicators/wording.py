@@ -38,8 +38,9 @@ class Family:
 
 @cache
 def families() -> Mapping[str, Family]:
-    """The families by code in the catalogue's order; an indicator that no entry names is a family of its own."""
-    catalogue, found = lexicon.indicators(), {}
+    """The families by code in the catalogue's order; an indicator that no entry names is its own family."""
+    catalogue = lexicon.indicators()
+    found: dict[str, Family] = {}
     entries = {member: entry for entry in _page()["family"] for member in entry["members"]}
     for code, indicator in catalogue.items():
         entry = entries.get(code, {"code": code, "members": [code], "vi": indicator.vi, "en": indicator.en})
@@ -92,7 +93,7 @@ class Wording:
     language: str
 
     def text(self, key: str, /, **fields: object) -> str:
-        """A text of the page with its fields filled in; ``headline.none`` names another table than ``text``."""
+        """A text of the page, its fields filled in; ``headline.none`` lies in another table than ``text``."""
         table, _, entry = key.rpartition(".")
         template: str = _page()[table or "text"][entry][self.language]
         return template.format(**fields)
@@ -110,7 +111,9 @@ class Wording:
         sign = MINUS if round(value, decimals) < 0 else "+" if signed and value > 0 else ""
         return sign + str(shown)
 
-    def figure(self, value: float, upper: float | None = None, qualifier: str = "=", signed: bool = False) -> str:
+    def figure(
+        self, value: float, upper: float | None = None, qualifier: str = "=", signed: bool = False
+    ) -> str:
         """A figure with what limits it: ``8,5–9``, ``> 543``, ``≈ 3``."""
         shown = self.number(value, signed=signed)
         if upper is not None and upper == upper:
@@ -187,16 +190,29 @@ class Wording:
         last = period.last_day
         first = dt.date(period.year or last.year, period.month, period.day)
         whole_year = first.month == first.day == 1
-        fields = {"year": first.year, "month": first.month, "last_month": last.month, "last_year": last.year}
-        fields |= {"roman": _ROMAN.get(first.month, ""), "nth": first.month // 3 + 1, "months": period.months or 0}
-        fields |= {"day": self.date(first), "last_day": self.date(last)}
-        fields |= {"month_name": self._month(first.month), "last_month_name": self._month(last.month)}
+        fields: dict[str, object] = {
+            "year": first.year,
+            "month": first.month,
+            "last_month": last.month,
+            "last_year": last.year,
+            "roman": _ROMAN.get(first.month, ""),
+            "nth": first.month // 3 + 1,
+            "months": period.months or 0,
+            "day": self.date(first),
+            "last_day": self.date(last),
+            "month_name": self._month(first.month),
+            "last_month_name": self._month(last.month),
+        }
         return self.text(f"period.{_period_key(period.months, whole_year, first, last)}", **fields)
 
-    def name(self, code: str) -> str:
-        """The period as a label: ``6 tháng đầu năm 2020``, ``First half of 2020``."""
+    def label(self, code: str) -> str:
+        """The period behind a comma: ``6 tháng đầu năm 2020``, ``first half of 2020``."""
         phrase = self.phrase(code)
-        return capitalise(phrase.removeprefix("the ") if self.language == "en" else phrase)
+        return phrase.removeprefix("the ") if self.language == "en" else phrase
+
+    def name(self, code: str) -> str:
+        """The period as a label of its own: ``6 tháng đầu năm 2020``, ``First half of 2020``."""
+        return capitalise(self.label(code))
 
     def _month(self, month: int) -> str:
         return str(get_month_names("wide", locale=self.language)[month])

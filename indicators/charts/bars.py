@@ -5,17 +5,17 @@ from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
+import plotly.graph_objects as go  # type: ignore[import-untyped]  # it ships no types
 
 from indicators.charts import theme
-from indicators.headlines import figure as stated
-from indicators.headlines import scale
+from indicators.charts.captions import figure as stated
+from indicators.charts.captions import scale
 from indicators.wording import Wording
 
 ROW, HEADING, FOOT = 34, 40, 10
 LETTER = 7.4
 #: the width of the plot that label room is reckoned for: a narrow phone's
-NARROW = 330
+NARROW = 240
 
 BOUNDS = {">": "triangle-right", ">=": "triangle-right", "<": "triangle-left", "<=": "triangle-left"}
 
@@ -64,7 +64,7 @@ def bars(view: pd.DataFrame, wording: Wording) -> go.Figure:
     _axes(chart, place, names, left, _span(list(low), list(ends), [_width(label) for label in labels]))
     for y, section in place.headings:
         chart.add_annotation(
-            x=0, xref="paper", xanchor="left", xshift=-left, y=y, yanchor="middle", showarrow=False, align="left",
+            x=0, xref="paper", xanchor="left", xshift=-left, y=y, yanchor="middle", showarrow=False,
             text=f"<b>{_heading(section, wording)}</b>", font={"size": theme.SMALL},
         )  # fmt: skip
     return chart
@@ -137,7 +137,8 @@ def _bounds(chart: go.Figure, view: pd.DataFrame, ends: list[float], place: _Pla
     for (_, row), end, y in zip(view.iterrows(), ends, place.bars, strict=True):
         if row["qualifier"] in BOUNDS:
             marker = {"symbol": BOUNDS[row["qualifier"]], "size": 17, "color": theme.colour(row["role"])}
-            chart.add_trace(go.Scatter(x=[end], y=[y], mode="markers", marker=marker, hoverinfo="skip", cliponaxis=False))
+            shown = {"mode": "markers", "marker": marker, "hoverinfo": "skip", "cliponaxis": False}
+            chart.add_trace(go.Scatter(x=[end], y=[y], **shown))
         if row["qualifier"] == "..":
             start = end * row["amount"] / row["amount_upper"] if row["amount_upper"] else 0
             line = {"color": theme.colour(row["role"]), "width": 1.4, "dash": "dot"}
@@ -145,7 +146,9 @@ def _bounds(chart: go.Figure, view: pd.DataFrame, ends: list[float], place: _Pla
 
 
 def _left(names: Sequence[str]) -> int:
-    longest = max(len(line.replace("<b>", "").replace("</b>", "")) for name in names for line in name.split("<br>"))
+    longest = max(
+        len(line.replace("<b>", "").replace("</b>", "")) for name in names for line in name.split("<br>")
+    )
     return round(min(175, max(70, longest * LETTER + 14)))
 
 
@@ -166,9 +169,7 @@ def _span(low: list[float], ends: list[float], widths: list[float]) -> tuple[flo
     return least - total * left, most + total * right
 
 
-def _axes(
-    chart: go.Figure, place: _Place, names: list[str], left: int, span: tuple[float, float]
-) -> None:
+def _axes(chart: go.Figure, place: _Place, names: list[str], left: int, span: tuple[float, float]) -> None:
     chart.update_xaxes(range=list(span), showticklabels=False, visible=True, fixedrange=True)
     chart.update_yaxes(
         range=[place.height, 0],

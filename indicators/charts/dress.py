@@ -2,11 +2,11 @@
 
 import html
 
-import plotly.graph_objects as go
-import plotly.io as pio
+import plotly.graph_objects as go  # type: ignore[import-untyped]  # it ships no types
+import plotly.io as pio  # type: ignore[import-untyped]  # likewise
 
 from indicators.charts import theme
-from indicators.headlines import Caption
+from indicators.charts.captions import Caption
 
 WIDTH, LEAST_HEIGHT = 1200, 675
 EDGE, TOP, FOOT = 48, 132, 84

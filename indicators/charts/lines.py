@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
+import plotly.graph_objects as go  # type: ignore[import-untyped]  # it ships no types
 
 from indicators.charts import theme
 from indicators.charts.bars import BOUNDS
-from indicators.headlines import figure as stated
-from indicators.headlines import scale
+from indicators.charts.captions import figure as stated
+from indicators.charts.captions import scale
 from indicators.views import axis
 from indicators.wording import Wording
 
@@ -29,7 +29,7 @@ def lines(view: pd.DataFrame, wording: Wording) -> go.Figure:
         own = view[view["ref_area"] == code]
         _add_line(chart, own[own["vintage"] == "actual"])
         for _, points in own.groupby("vintage"):
-            _add_points(chart, points, wording, many=len(axis(view)) > 12)
+            _add_points(chart, points, view, wording)
     span = _span(view)
     codes = axis(view)
     right = _names(chart, view, wording, span)
@@ -59,23 +59,23 @@ def _add_line(chart: go.Figure, own: pd.DataFrame) -> None:
     x: list[float | None] = []
     y: list[float | None] = []
     last: Any = None
-    for row in own.sort_values("position").itertuples():
-        if last is not None and (row.position != last.position + 1 or row.kind != last.kind):
+    for _, row in own.sort_values("position").iterrows():
+        if last is not None and (row["position"] != last["position"] + 1 or row["kind"] != last["kind"]):
             x.append(None)
             y.append(None)
-        x.append(row.position)
-        y.append(row.y)
+        x.append(float(row["position"]))
+        y.append(float(row["y"]))
         last = row
     role = str(own["role"].iloc[0])
     line = {"color": theme.colour(role), "width": 2.6 if role == "chosen" else 1.8}
     chart.add_trace(go.Scatter(x=x, y=y, mode="lines", line=line, hoverinfo="skip", connectgaps=False))
 
 
-def _add_points(chart: go.Figure, points: pd.DataFrame, wording: Wording, many: bool) -> None:
+def _add_points(chart: go.Figure, points: pd.DataFrame, view: pd.DataFrame, wording: Wording) -> None:
     role = str(points["role"].iloc[0])
-    plan = points["vintage"].iloc[0] != "actual"
     symbols = [_symbol(row["nature"], row["qualifier"]) for _, row in points.iterrows()]
-    label = role == "chosen" and not many
+    label = role == "chosen" and len(axis(view)) <= 12
+    rivals = view[view["role"] != "chosen"]
     upper = (points["top"] - points["y"]).fillna(0.0)
     chart.add_trace(
         go.Scatter(
@@ -83,7 +83,7 @@ def _add_points(chart: go.Figure, points: pd.DataFrame, wording: Wording, many: 
             y=points["y"],
             mode="markers+text" if label else "markers",
             text=[_text(row, wording) for _, row in points.iterrows()] if label else None,
-            textposition="top center" if not plan else "bottom center",
+            textposition=[_above(row, rivals) for _, row in points.iterrows()],
             textfont={"size": theme.SIZE},
             cliponaxis=False,
             marker={
@@ -105,8 +105,14 @@ def _add_points(chart: go.Figure, points: pd.DataFrame, wording: Wording, many: 
     )  # fmt: skip
 
 
+def _above(row: pd.Series, rivals: pd.DataFrame) -> str:
+    """Labels stand away from the other points of the same period."""
+    others = rivals[rivals["position"] == row["position"]]["y"]
+    return "bottom center" if len(others) and others.mean() > row["y"] else "top center"
+
+
 def _symbol(nature: str, qualifier: str) -> str:
-    """Full for what came about, open for an estimate, a diamond for what is aimed at, an arrow for a bound."""
+    """Full for what came about, open for an estimate, a diamond for an aim, an arrow for a bound."""
     if qualifier in BOUNDS:
         return "triangle-up" if qualifier.startswith(">") else "triangle-down"
     if nature in ("target", "forecast"):
@@ -117,7 +123,7 @@ def _symbol(nature: str, qualifier: str) -> str:
 def _text(row: pd.Series, wording: Wording) -> str:
     note = "" if row["nature"] == "actual" else f"<br><i>{wording.nature(row['nature'])}</i>"
     shown = wording.figure(row["value"], row["value_upper"], row["qualifier"])
-    return f"<b>{shown}</b>{note}" if row["vintage"] == "actual" else f"{note.removeprefix('<br>')}<br>{shown}"
+    return f"<b>{shown}</b>{note}"
 
 
 def _hover(row: pd.Series, wording: Wording) -> str:
@@ -143,13 +149,19 @@ def _ticks(count: int) -> list[int]:
 def _names(chart: go.Figure, view: pd.DataFrame, wording: Wording, span: tuple[float, float]) -> int:
     """Each area's name at its last point, pushed apart where two would touch. Returns the room they need."""
     actual = view[view["vintage"] == "actual"]
-    last = (actual if not actual.empty else view).sort_values("position").drop_duplicates("ref_area", keep="last")
+    last = (
+        (actual if not actual.empty else view)
+        .sort_values("position")
+        .drop_duplicates("ref_area", keep="last")
+    )
     last = last.sort_values("y", ascending=False)
     pixels = [(span[1] - y) / (span[1] - span[0]) * (HEIGHT - TOP - FOOT) for y in last["y"]]
     places = _apart(pixels)
     longest = 0
     for (_, row), wanted, given in zip(last.iterrows(), pixels, places, strict=True):
         name = theme.wrap(wording.area(row["ref_area"]), 14)
+        if row["role"] != "chosen":
+            name = f"{name} {wording.number(row['y'])}"
         longest = max(longest, *(len(line) for line in name.split("<br>")))
         chart.add_annotation(
             x=row["position"], y=row["y"], yshift=wanted - given, xshift=12, xanchor="left", yanchor="middle",

@@ -1,25 +1,26 @@
 """The look of every chart: template, colours, sizes. Text colours are left to the page's light or dark theme.
 
-Colours: Okabe and Ito's blue for the chosen area, greys for the rest; what is see-through sits on light and dark.
+Colours: Okabe and Ito's blue for the chosen area, greys for the rest. What is see-through sits well on
+light and on dark.
 """
 
-import plotly.graph_objects as go
-import plotly.io as pio
+import plotly.graph_objects as go  # type: ignore[import-untyped]  # it ships no types
+import plotly.io as pio  # type: ignore[import-untyped]  # likewise
 
 from indicators.wording import Wording
 
 FONT = "'Source Sans', 'Source Sans 3', 'Noto Sans', 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
 INK, QUIET, PAPER = "#1b2430", "#5b6673", "#ffffff"
 
-RGB = {"chosen": (0, 114, 178), "country": (91, 107, 123), "region": (122, 137, 152), "rest": (134, 148, 163)}
-OPACITY = {"chosen": 1.0, "country": 1.0, "region": 0.75, "rest": 0.5}
+RGB = {"chosen": (0, 114, 178), "country": (91, 107, 123), "region": (122, 137, 152), "rest": (120, 134, 150)}
+OPACITY = {"chosen": 1.0, "country": 1.0, "region": 0.75, "rest": 0.42}
 HAIRLINE = "rgba(128,140,152,0.22)"
 ZERO = "rgba(128,140,152,0.65)"
 
 SIZE, SMALL = 15, 13
 
 #: the steps of a map or a heat table, from the lowest to the highest
-STEPS = (0.14, 0.32, 0.52, 0.75, 1.0)
+STEPS = (0.24, 0.4, 0.56, 0.78, 1.0)
 
 
 def colour(role: str, strength: float = 1.0) -> str:
@@ -35,7 +36,14 @@ def step(place: float, hue: str = "chosen") -> str:
 
 
 def _template() -> go.layout.Template:
-    axis = {"showgrid": False, "zeroline": False, "showline": False, "ticks": "", "fixedrange": True, "title": None}
+    axis = {
+        "showgrid": False,
+        "zeroline": False,
+        "showline": False,
+        "ticks": "",
+        "fixedrange": True,
+        "title": None,
+    }
     layout = go.Layout(
         font={"family": FONT, "size": SIZE},
         paper_bgcolor="rgba(0,0,0,0)",
@@ -65,7 +73,11 @@ def blank(wording: Wording, height: int) -> go.Figure:
         margin={"l": 0, "r": 0, "t": 0, "b": 0},
         showlegend=False,
         font={"family": FONT, "size": SIZE},
-        hoverlabel={"font": {"family": FONT, "size": SMALL}},
+        hoverlabel={
+            "bgcolor": INK,
+            "bordercolor": INK,
+            "font": {"family": FONT, "size": SMALL, "color": PAPER},
+        },
         title={"text": ""},
         dragmode=False,
     )

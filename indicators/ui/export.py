@@ -7,7 +7,7 @@ from importlib import resources
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
+import plotly.graph_objects as go  # type: ignore[import-untyped]  # it ships no types
 import streamlit as st
 
 from indicators import charts, export
@@ -26,7 +26,9 @@ def _component() -> Callable[..., Any]:
     return component
 
 
-def downloads(dressed: go.Figure, rows: pd.DataFrame, corpus: Corpus, name: str, title: str, say: Wording) -> None:
+def downloads(
+    dressed: go.Figure, rows: pd.DataFrame, corpus: Corpus, name: str, title: str, say: Wording
+) -> None:
     """One row of buttons: the dressed chart as PNG, SVG and HTML, the rows behind it as CSV and XLSX."""
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="downloads"):
         st.html(f'<span class="quiet">{say.text("download")}</span>', width="content")

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from indicators.lexicon import LANGUAGES
-from indicators.ui import overview, state
+from indicators.ui import compare, data_page, overview, reports, state
 from indicators.wording import Wording
 
 
@@ -12,5 +12,11 @@ def run() -> None:
     language = state.wish().get(state.LANGUAGE, LANGUAGES[0])
     say = Wording(language if language in LANGUAGES else LANGUAGES[0])
     st.set_page_config(page_title=say.text("product"), page_icon="📊", layout="wide")
-    pages = [st.Page(overview.show, title=say.text("overview"), url_path="overview", default=True)]
-    st.navigation(pages, position="top").run()
+    pages = {
+        "overview": st.Page(overview.show, title=say.text("overview"), url_path="overview", default=True),
+        "compare": st.Page(compare.show, title=say.text("compare"), url_path="compare"),
+        "reports": st.Page(reports.show, title=say.text("reports"), url_path="reports"),
+        "data": st.Page(data_page.show, title=say.text("data"), url_path="data"),
+    }
+    st.session_state["pages"] = pages
+    st.navigation(list(pages.values()), position="top").run()

@@ -1,14 +1,10 @@
 """The overview: one area, one period, one main chart, and the sentence behind each figure."""
 
-import datetime as dt
-
-import pandas as pd
-import plotly.graph_objects as go
 import streamlit as st
 
-from indicators import charts, headlines, views
-from indicators.headlines import Caption
-from indicators.ui import export, page, parts, state, table
+from indicators import charts, views
+from indicators.charts import captions
+from indicators.ui import page, parts, state, story, table
 from indicators.ui.data import Corpus
 from indicators.wording import capitalise
 
@@ -16,30 +12,21 @@ from indicators.wording import capitalise
 def show() -> None:
     """The whole page."""
     found, view = page.frame()
+    say, choice = view.wording, view.choice
     _title(found, view)
     page.notes(found, view)
-    say, choice = view.wording, view.choice
-    shown = views.cards(found.table, choice)
-    if shown:
-        st.html(parts.card_grid(shown, say))
-    rows, chart, caption = main_chart(found, view)
-    with st.container(horizontal=True, vertical_alignment="bottom", key="chart_head"):
-        st.html(parts.heading(2, caption.title, caption.subtitle))
-        st.session_state["w_chart"] = choice.chart
-        st.segmented_control(
-            say.text("chart"), ["bars", "lines"], key="w_chart", required=True, label_visibility="collapsed",
-            format_func=lambda code: say.text(f"chart.{code}"),
-            on_change=lambda: state.remember(chart=st.session_state["w_chart"]),
-        )  # fmt: skip
-    draw(chart, caption, rows, view)
-    page.evidence(found, view)
-    dressed = charts.dress(chart, caption, say.text("made", date=say.date(dt.date.today())))
-    name = f"{choice.area}_{choice.family}_{choice.period}".replace("/", "-")
-    export.downloads(dressed, rows, found, name, caption.title, say)
-    st.html(f'<p class="quiet" style="font-size:.875rem;margin:0">{" ".join((caption.notes, caption.source))}</p>')
-    own = views.keep(found.table, ref_area=choice.area, time_period=choice.period, nature_group=choice.natures)
+    cards = views.cards(found.table, choice)
+    if cards:
+        st.html(parts.card_grid(cards, say))
+    main = main_chart(found, view)
+    story.head(main, view, ("bars", "lines"))
+    story.draw(main, view)
+    story.foot(main, found, view, _left(main, view))
+    own = views.keep(
+        found.table, ref_area=choice.area, time_period=choice.period, nature_group=choice.natures
+    )
     st.html(parts.heading(2, say.text("table_title"), say.text("rows_found", count=len(own))))
-    table.rows(own, found, view)
+    table.rows(own, found, view, leave=("area", "period"))
 
 
 def _title(found: Corpus, view: state.View) -> None:
@@ -47,36 +34,28 @@ def _title(found: Corpus, view: state.View) -> None:
     rows = views.keep(found.table, ref_area=choice.area, time_period=choice.period)
     dates, count = page.span(rows, say), rows["document"].nunique()
     key = ("view_source" if count == 1 else "view_sources") + ("_dated" if dates else "")
-    title = say.text("view_title", area=say.area(choice.area), period=say.phrase(choice.period))
+    title = say.text("view_title", area=say.area(choice.area), period=say.label(choice.period))
     st.html(parts.heading(1, capitalise(title), say.text(key, reports=count, dates=dates)))
 
 
-def main_chart(found: Corpus, view: state.View) -> tuple[pd.DataFrame, go.Figure, Caption]:
-    """The rows, the figure and the words of the chosen kind of chart."""
+def main_chart(found: Corpus, view: state.View) -> story.Story:
+    """The bars that compare areas, or the points over time."""
     say, choice = view.wording, view.choice
     if choice.chart == "lines":
         rows = views.series(found.table, choice)
-        chart, title = charts.lines(rows, say), headlines.series_title(rows, choice, say)
+        chart, title = charts.lines(rows, say), captions.series_title(rows, choice, say)
     else:
         rows = views.comparison(found.table, choice)
-        chart, title = charts.bars(rows, say), headlines.comparison_title(rows, choice, say)
-    return rows, chart, page.caption(title, headlines.subtitle(rows, choice, say), rows, found, say)
+        chart, title = charts.bars(rows, say), captions.comparison_title(rows, choice, say)
+    caption = page.caption(title, captions.subtitle(rows, choice, say), rows, found, say)
+    return story.Story(rows, chart, caption)
 
 
-def draw(chart: go.Figure, caption: Caption, rows: pd.DataFrame, view: state.View) -> None:
-    """The chart on the page; a click on one of its marks opens the sentence."""
-    say = view.wording
-    told = "; ".join(f"{say.area(row['ref_area'])} {headlines.figure(row, say)}" for _, row in rows.head(8).iterrows())
-    st.plotly_chart(
-        chart, key="chart", on_select=_clicked, selection_mode="points", theme="streamlit",
-        config={"displayModeBar": False, "scrollZoom": False, "doubleClick": False},
-        alt=say.text("alt_chart", title=caption.title, values=told),
-    )  # fmt: skip
-
-
-def _clicked() -> None:
-    points = st.session_state["chart"]["selection"]["points"]
-    found = [point["customdata"] for point in points if point.get("customdata")]
-    if found:
-        chosen = found[0]
-        state.remember(obs=str(chosen[0] if isinstance(chosen, list) else chosen))
+def _left(main: story.Story, view: state.View) -> str:
+    """How many areas found no room among the bars."""
+    left = (
+        int(main.rows.groupby("section")["left"].first().max())
+        if "left" in main.rows and len(main.rows)
+        else 0
+    )
+    return view.wording.text("note_more", count=left) if left else ""

@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from indicators import views
-from indicators.headlines import Caption
+from indicators.charts.captions import Caption
 from indicators.ui import data, parts, sidebar, state
 from indicators.wording import Wording
 
@@ -47,7 +47,7 @@ def notes(found: data.Corpus, view: state.View) -> None:
         wished, shown = say.phrase(view.missed_period), say.phrase(view.choice.period)
         st.html(parts.note(say.text("moved", area=area, wish=wished, period=shown)))
     for fault in found.faults:
-        st.html(parts.note(say.text("bad_report", report=fault.file, reason=fault.code)))
+        st.html(parts.note(say.text("bad_report", report=fault.file, reason=say.text(f"fault.{fault.code}"))))
 
 
 def sources(rows: pd.DataFrame, found: data.Corpus, say: Wording) -> str:
@@ -88,15 +88,14 @@ def caption(title: str, subtitle: str, rows: pd.DataFrame, found: data.Corpus, s
     return Caption(title, subtitle, sources(rows, found, say), legend(rows, say))
 
 
-def evidence(found: data.Corpus, view: state.View) -> None:
-    """The sentence of the chosen row, or how to get one."""
+def evidence(found: data.Corpus, view: state.View, link: bool = True) -> None:
+    """The sentence of the chosen row, or how to get one; a ``link`` leads into the report."""
     say = view.wording
     row = views.find(found.table, view.evidence) if view.evidence else None
     if row is None:
-        st.html(f'<p class="quiet" style="font-size:.875rem;margin:0">{say.text("evidence_hint")}</p>')
+        st.html(parts.small(say.text("evidence_hint")))
         return
     st.html(parts.proof(row, found, say))
-    st.button(
-        say.text("open_report"), key="open_report", type="tertiary",
-        on_click=state.remember, kwargs={state.REPORT: str(row["document"])},
-    )  # fmt: skip
+    if link and st.button(f"{say.text('open_report')} →", key="open_report", type="tertiary"):
+        state.remember(report=str(row["document"]))
+        st.switch_page(st.session_state["pages"]["reports"])

@@ -5,7 +5,8 @@ from html import escape
 
 import pandas as pd
 
-from indicators import headlines, views
+from indicators import views
+from indicators.charts import captions
 from indicators.model import Document
 from indicators.ui.data import Corpus
 from indicators.wording import Wording
@@ -15,6 +16,11 @@ def heading(level: int, title: str, sub: str = "") -> str:
     """A title of level 1 or 2 with a grey line under it."""
     below = f'<p class="sub">{escape(sub)}</p>' if sub else ""
     return f'<div class="head"><h{level}>{escape(title)}</h{level}>{below}</div>'
+
+
+def small(text: str) -> str:
+    """A grey line in small letters."""
+    return f'<p class="quiet small">{escape(text)}</p>'
 
 
 def note(text: str) -> str:
@@ -43,7 +49,9 @@ def _unit(card: views.Card, say: Wording) -> str:
     row = card.main
     if row["measure"] == "PLAN_RATIO":
         return say.text("budget_unit" if card.family.startswith("BUDGET") else "plan_unit")
-    return say.unit(row["unit_measure"], int(row["unit_mult"])) if row["measure"] != "RANK" else say.unit("RANK")
+    return (
+        say.unit(row["unit_measure"], int(row["unit_mult"])) if row["measure"] != "RANK" else say.unit("RANK")
+    )
 
 
 def _under(card: views.Card, say: Wording) -> list[str]:
@@ -52,14 +60,14 @@ def _under(card: views.Card, say: Wording) -> list[str]:
     if row["nature"] != "actual":
         parts.append(say.nature(row["nature"]))
     if card.growth is not None:
-        parts.append(say.text("on_year", value=headlines.figure(card.growth, say, signed=True)))
+        parts.append(say.text("on_year", value=captions.figure(card.growth, say, signed=True)))
     if card.plan is not None:
-        parts.append(say.text("of_plan", value=headlines.figure(card.plan, say)))
+        parts.append(say.text("of_plan", value=captions.figure(card.plan, say)))
     if card.elapsed is not None:
         parts.append(say.text("elapsed", value=say.percent(card.elapsed)))
     if card.country is not None:
         signed = row["measure"].startswith("GROWTH")
-        parts.append(say.text("country_value", value=headlines.figure(card.country, say, signed=signed)))
+        parts.append(say.text("country_value", value=captions.figure(card.country, say, signed=signed)))
     return parts
 
 
@@ -84,16 +92,20 @@ def report_title(document: Document | None, say: Wording) -> str:
 def report_line(document: Document | None, say: Wording) -> str:
     """Title and date of a report."""
     title = report_title(document, say)
-    dated = document is not None and document.published is not None
-    return f"{title}, {say.date(document.published)}" if dated else title  # type: ignore[union-attr, arg-type]
+    day = None if document is None else document.published
+    return title if day is None else f"{title}, {say.date(day)}"
 
 
 def proof(row: pd.Series, corpus: Corpus, say: Wording) -> str:
     """The sentence with its figure marked, then report, period and rule."""
-    body = "".join(_piece(piece, str(row["id"])) for piece in views.sentence(row))
+    body = "".join(_piece(piece) for piece in views.sentence(row))
     document = corpus.documents.get(str(row["document"]))
-    topic = f"{say.topic(row['family'], row['activity'])}, {say.area(row['ref_area'])}, {say.phrase(row['time_period'])}"
-    source = " · ".join([report_line(document, say), topic, say.text("rule", rule=row["rule"])])
+    where = (
+        say.topic(row["family"], row["activity"]),
+        say.area(row["ref_area"]),
+        say.phrase(row["time_period"]),
+    )
+    source = " · ".join([report_line(document, say), ", ".join(where), say.text("rule", rule=row["rule"])])
     other = _rivals(row, corpus, say)
     return f'<div class="proof"><p>{body}</p><p class="from">{escape(source)}</p>{other}</div>'
 
@@ -103,7 +115,7 @@ def _rivals(row: pd.Series, corpus: Corpus, say: Wording) -> str:
     if others.empty:
         return ""
     told = [
-        f"{headlines.figure(other, say)} ({say.nature(other['nature'])}; "
+        f"{captions.figure(other, say)} ({say.nature(other['nature'])}; "
         f"{report_line(corpus.documents.get(str(other['document'])), say)})"
         for _, other in others.head(4).iterrows()
     ]
@@ -115,14 +127,14 @@ def _piece(piece: views.Piece, here: str = "") -> str:
     if not piece.id:
         return text
     kinds = [kind for kind, wanted in (("doubt", piece.doubtful), ("here", False)) if wanted]
-    return f'<mark class="{" ".join(kinds)}">{text}</mark>' if kinds or here == piece.id else f"<mark>{text}</mark>"
+    return (
+        f'<mark class="{" ".join(kinds)}">{text}</mark>'
+        if kinds or here == piece.id
+        else f"<mark>{text}</mark>"
+    )
 
 
 def report_text(pieces: Iterable[views.Piece], here: str) -> str:
     """A report with the figures of its rows marked; the one that is asked for stands out."""
-    found = []
-    for piece in pieces:
-        kinds = [kind for kind, wanted in (("doubt", piece.doubtful), ("here", piece.id == here)) if wanted]
-        shown = escape(piece.text)
-        found.append(f'<mark class="{" ".join(kinds)}">{shown}</mark>' if piece.id else shown)
+    found = [_piece(piece, here) for piece in pieces]
     return f'<div class="report">{"".join(found)}</div>'

@@ -53,8 +53,8 @@ def _change(part: str) -> None:
 
 
 def _select(
-    part: str, label: str, options: Sequence[views.Option], value: str, name: Callable[[str], str], say: Wording,
-    hide_label: bool = False,
+    part: str, label: str, options: Sequence[views.Option], value: str, name: Callable[[str], str],
+    say: Wording, hide_label: bool = False,
 ) -> None:  # fmt: skip
     counts = {option.code: option.count for option in options}
     st.session_state[f"w_{part}"] = value
@@ -64,7 +64,7 @@ def _select(
         return f"{visible}  ·  {say.number(counts.get(code, 0))}" + (_APART + hidden if hidden else "")
 
     st.selectbox(
-        label, list(counts), key=f"w_{part}", format_func=show, filter_mode="contains", required=True,
+        label, list(counts), key=f"w_{part}", format_func=show, filter_mode="contains",
         placeholder=say.text("choose"), on_change=_change, args=(part,),
         label_visibility="collapsed" if hide_label else "visible",
     )  # fmt: skip
@@ -94,7 +94,12 @@ def _compare_with(options: Sequence[views.Option], choice: views.Choice, say: Wo
 
 
 def _pills(
-    part: str, label: str, codes: Sequence[str], value: str, name: Callable[[str], str], hide_label: bool = False
+    part: str,
+    label: str,
+    codes: Sequence[str],
+    value: str,
+    name: Callable[[str], str],
+    hide_label: bool = False,
 ) -> None:
     st.session_state[f"w_{part}"] = value
     st.pills(
@@ -113,7 +118,11 @@ def _counted(
 def _natures(options: Sequence[views.Option], choice: views.Choice, say: Wording) -> None:
     counts = {option.code: option.count for option in options}
     st.session_state["w_nature"] = [code for code in choice.natures if code in counts]
+
+    def show(code: str) -> str:
+        return f"{say.text(f'nature_group.{code}')} :small[{counts.get(code, 0)}]"
+
     st.pills(
-        say.text("nature"), list(counts), key="w_nature", selection_mode="multi", on_change=_change,
-        args=("nature",), format_func=lambda code: f"{say.text(f'nature_group.{code}')} :small[{counts.get(code, 0)}]",
+        say.text("nature"), list(counts), key="w_nature", selection_mode="multi", format_func=show,
+        on_change=_change, args=("nature",),
     )  # fmt: skip

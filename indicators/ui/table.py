@@ -1,36 +1,42 @@
 """Rows as a table: in words, sorted as given; choosing one opens its sentence."""
 
+from collections.abc import Callable, Collection
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
-from indicators import headlines
+from indicators.charts import captions
 from indicators.ui import parts, state
 from indicators.ui.data import Corpus
 
+COLUMNS = ("area", "indicator", "measure", "period", "value", "nature", "sentence", "report")
 
-def words(rows: pd.DataFrame, corpus: Corpus, view: state.View, sentences: bool = False) -> pd.DataFrame:
-    """The rows in the reader's words, one column for each thing a reader asks."""
+
+def words(rows: pd.DataFrame, corpus: Corpus, view: state.View, leave: Collection[str] = ()) -> pd.DataFrame:
+    """The rows in the reader's words, one column for each thing a reader asks, but for those to ``leave``."""
     say = view.wording
-    shown = pd.DataFrame(
-        {
-            say.text("column_area"): [say.area(code) for code in rows["ref_area"]],
-            say.text("column_indicator"): [
-                say.topic(family, activity) for family, activity in zip(rows["family"], rows["activity"], strict=True)
-            ],
-            say.text("column_measure"): [say.measure(code) for code in rows["measure"]],
-            say.text("column_period"): [say.name(code) for code in rows["time_period"]],
-            say.text("column_value"): [headlines.figure(row, say) for _, row in rows.iterrows()],
-            say.text("column_nature"): [say.nature(code) for code in rows["nature"]],
-            say.text("column_report"): [parts.report_line(corpus.documents.get(name), say) for name in rows["document"]],
-        },
-        index=rows.index,
-    )
-    return shown.assign(**{say.text("column_sentence"): rows["sentence"]}) if sentences else shown
+    topics = zip(rows["family"], rows["activity"], strict=True)
+    columns: dict[str, Callable[[], list[str]]] = {
+        "area": lambda: [say.area(code) for code in rows["ref_area"]],
+        "indicator": lambda: [say.topic(family, activity) for family, activity in topics],
+        "measure": lambda: [say.measure(code) for code in rows["measure"]],
+        "period": lambda: [say.name(code) for code in rows["time_period"]],
+        "value": lambda: [captions.figure(row, say) for _, row in rows.iterrows()],
+        "nature": lambda: [say.nature(code) for code in rows["nature"]],
+        "sentence": lambda: list(rows["sentence"]),
+        "report": lambda: [parts.report_line(corpus.documents.get(name), say) for name in rows["document"]],
+    }
+    shown = {say.text(f"column_{name}"): columns[name]() for name in COLUMNS if name not in leave}
+    return pd.DataFrame(shown, index=rows.index)
 
 
-def rows(found: pd.DataFrame, corpus: Corpus, view: state.View, sentences: bool = False, height: int | str = "auto") -> None:
+def rows(
+    found: pd.DataFrame, corpus: Corpus, view: state.View, leave: Collection[str] = ("sentence",),
+    height: Any = "auto", sentences: bool = False,
+) -> None:  # fmt: skip
     """The table on the page."""
-    ids = list(found["id"])
+    ids, say = list(found["id"]), view.wording
 
     def clicked() -> None:
         chosen = st.session_state["rows"]["selection"]["rows"]
@@ -38,6 +44,11 @@ def rows(found: pd.DataFrame, corpus: Corpus, view: state.View, sentences: bool 
             state.remember(obs=ids[chosen[0]])
 
     st.dataframe(
-        words(found, corpus, view, sentences), key="rows", hide_index=True, on_select=clicked,
-        selection_mode="single-row", height=height, alt=view.wording.text("table_title"),
+        words(found, corpus, view, () if sentences else leave),
+        key="rows", hide_index=True, on_select=clicked,
+        selection_mode="single-row", height=height, alt=say.text("table_title"),
+        column_config={
+            say.text("column_sentence"): st.column_config.TextColumn(width="large"),
+            say.text("column_report"): st.column_config.TextColumn(width="large"),
+        },
     )  # fmt: skip

@@ -1,4 +1,4 @@
-"""The table to smaller tables: what can be chosen, what is compared, what stands on a card, what proves a figure.
+"""The table to smaller tables: what can be chosen, what is compared, what stands on a card, what proves it.
 
 Pure functions over the table of ``indicators.table`` once ``enrich`` has made it ready; nothing here draws.
 """
@@ -20,10 +20,12 @@ from indicators.views.choice import (
 )
 from indicators.views.comparing import areas_in, axis, comparison, grid, measured, role, series
 from indicators.views.evidence import Piece, find, marked, sentence
+from indicators.views.periods import MERGER, last_day
 from indicators.views.picking import NATURE_GROUP, NATURES, enrich, keep, pick, rivals
 
 __all__ = [
     "CHARTS",
+    "MERGER",
     "NATURES",
     "NATURE_GROUP",
     "Card",
@@ -43,6 +45,7 @@ __all__ = [
     "grid",
     "keep",
     "kind_options",
+    "last_day",
     "marked",
     "measure_options",
     "measured",

@@ -18,7 +18,7 @@ LIST_MARK = "."
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A view of the table by codes. ``others`` empty means: every area with a figure; ``natures`` likewise."""
+    """A view of the table by codes. Without ``others`` it is compared with every area that has a figure."""
 
     area: str = COUNTRY
     others: tuple[str, ...] = ()
@@ -48,7 +48,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """A choice that exists, the parts of the wish that mean nothing, and the period that was wished in vain."""
+    """A choice that exists, the parts of the wish that mean nothing, the period that was wished in vain."""
 
     choice: Choice
     unknown: tuple[str, ...] = ()
@@ -101,7 +101,9 @@ def activity_options(rich: pd.DataFrame, choice: Choice) -> list[Option]:
 
 def measure_options(rich: pd.DataFrame, choice: Choice) -> list[Option]:
     """The measures of the indicator, for the area, the period and the part of the economy."""
-    rows = keep(rich, ref_area=choice.area, time_period=choice.period, family=choice.family, activity=choice.activity)
+    rows = keep(
+        rich, ref_area=choice.area, time_period=choice.period, family=choice.family, activity=choice.activity
+    )
     found = counts(rows, "measure")
     return [Option(code, found[code]) for code in lexicon.labels("measure") if code in found]
 
@@ -121,7 +123,9 @@ def resolve(rich: pd.DataFrame, wish: Mapping[str, str]) -> Resolved:
         raise ValueError("there is nothing to choose from")
     unknown = _meaningless(wish)
     areas = area_options(rich)
-    area = _take(areas, wish.get("area", ""), _fullest([option for option in areas if option.code != COUNTRY] or areas))
+    area = _take(
+        areas, wish.get("area", ""), _fullest([option for option in areas if option.code != COUNTRY] or areas)
+    )
     choice = Choice(area=area, others=_others(areas, wish, area))
     choice, missed = _with_period(rich, choice, wish)
     choice = _with_indicator(rich, choice, wish)
@@ -140,7 +144,9 @@ def _with_period(rich: pd.DataFrame, choice: Choice, wish: Mapping[str, str]) ->
     kind = wish.get("kind", "") or (periods.kind(period) if period else "")
     choice = replace(choice, kind=_take(kinds, kind, "S" if _has(kinds, "S") else _fullest(kinds)))
     there = period_options(rich, choice)
-    same_year = [option.code for option in there if period and periods.year(option.code) == periods.year(period)]
+    same_year = [
+        option.code for option in there if period and periods.year(option.code) == periods.year(period)
+    ]
     default = same_year[0] if same_year else _newest_full(there)
     choice = replace(choice, period=_take(there, period, default))
     return choice, period if period and choice.period != period and periods.kind(period) == kind else ""

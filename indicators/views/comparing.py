@@ -105,10 +105,16 @@ def axis(rows: pd.DataFrame) -> list[str]:
 
 
 def areas_in(rich: pd.DataFrame, choice: Choice) -> pd.DataFrame:
-    """One value for each province in the chosen period, for the map; what came about before what was aimed at."""
+    """One value for each province in the chosen period, for the map; what came about before an aim."""
     rows = measured(rich, choice)
-    rows = rows[rows["time_period"] == choice.period].assign(later=lambda table: table["nature_group"] == "plan")
-    return rows.sort_values(["ref_area", "later"], kind="stable").drop_duplicates("ref_area").drop(columns="later")
+    rows = rows[rows["time_period"] == choice.period].assign(
+        later=lambda table: table["nature_group"] == "plan"
+    )
+    return (
+        rows.sort_values(["ref_area", "later"], kind="stable")
+        .drop_duplicates("ref_area")
+        .drop(columns="later")
+    )
 
 
 def grid(rich: pd.DataFrame, choice: Choice) -> pd.DataFrame:

@@ -1,4 +1,4 @@
-"""The way from a row back to its report: the sentence with its figure, and the whole text with all of them."""
+"""The way from a row back to its report: the sentence with its figure, the whole text with all of them."""
 
 from dataclasses import dataclass
 
@@ -9,7 +9,7 @@ from indicators.model import Document
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of text; ``id`` names the row whose figure it is, ``doubtful`` whether the row is to be checked."""
+    """A stretch of text; ``id`` names the row whose figure it is, ``doubtful`` that it is to be checked."""
 
     text: str
     id: str = ""
@@ -35,13 +35,13 @@ def marked(document: Document, rows: pd.DataFrame) -> list[Piece]:
     Where rows share a place or overlap, the first one marks it.
     """
     pieces, at = [], 0
-    for row in rows.sort_values(["start", "end"]).itertuples():
-        start, end = int(row.start), int(row.end)
+    for _, row in rows.sort_values(["start", "end"]).iterrows():
+        start, end = int(row["start"]), int(row["end"])
         if start < at or end > len(document.text):
             continue
         if start > at:
             pieces.append(Piece(document.text[at:start]))
-        pieces.append(Piece(document.text[start:end], str(row.id), bool(row.review)))
+        pieces.append(Piece(document.text[start:end], str(row["id"]), bool(row["review"])))
         at = end
     if at < len(document.text):
         pieces.append(Piece(document.text[at:]))

@@ -1,4 +1,4 @@
-"""Periods as a reader meets them: their kind, their order, how much of the year is over, what lies between."""
+"""Periods as a reader meets them: kind, order, how much of the year is over, what lies between."""
 
 import datetime as dt
 from functools import lru_cache
@@ -8,6 +8,9 @@ from indicators.table import parse_period, period_kind
 
 #: kinds of period in the order of the page: years, half-years, quarters, months, all other spans
 KINDS = ("Y", "S", "Q", "M", "C")
+
+#: the day on which 63 provinces became 34
+MERGER = dt.date(2025, 7, 1)
 
 _KIND = {"year": "Y", "half": "S", "quarter": "Q", "month": "M"}
 
@@ -28,6 +31,11 @@ def year(code: str) -> int:
     return parse_period(code).last_day.year
 
 
+def last_day(code: str) -> dt.date:
+    """The day on which the period ends."""
+    return parse_period(code).last_day
+
+
 @lru_cache(maxsize=4096)
 def order(code: str) -> tuple[dt.date, int]:
     """A key that sorts periods by their end, shorter ones first.
@@ -40,7 +48,7 @@ def order(code: str) -> tuple[dt.date, int]:
 
 
 def elapsed(code: str) -> float | None:
-    """The share of the year that is over when the period ends, in per cent; ``None`` for spans of several years.
+    """The share of the year that is over when the period ends, in per cent; ``None`` for several years.
 
     >>> elapsed("2020-S1"), elapsed("2020-Q3"), elapsed("2020"), elapsed("2016-01-01/P5Y")
     (50.0, 75.0, 100.0, None)

@@ -87,13 +87,21 @@ def pick(rich: pd.DataFrame) -> pd.DataFrame:
     ranked = ranked.sort_values(by, ascending=[True] * (len(keys) + 1) + [False, True, True], kind="stable")
     groups = ranked.groupby(keys, dropna=False, sort=False)["amount"]
     values = groups.transform("nunique")
-    return ranked.assign(rivals=(values - 1).astype("int64")).drop_duplicates(keys).drop(columns="rank").sort_index()
+    return (
+        ranked.assign(rivals=(values - 1).astype("int64"))
+        .drop_duplicates(keys)
+        .drop(columns="rank")
+        .sort_index()
+    )
 
 
 def rivals(rich: pd.DataFrame, row: pd.Series) -> pd.DataFrame:
     """The other statements of a row's observation that give another value, newest first."""
-    same = keep(rich, **{key: row[key] for key in ("indicator", "activity", "measure", "ref_area", "time_period")})
+    same = keep(
+        rich, **{key: row[key] for key in ("indicator", "activity", "measure", "ref_area", "time_period")}
+    )
     same = same[(same["vintage"] == row["vintage"]) & (same["unit_measure"] == row["unit_measure"])]
     for key in ("plan_setter", "price_base"):
         same = same[same[key].isna() if pd.isna(row[key]) else same[key] == row[key]]
-    return same[same["amount"] != row["amount"]].sort_values("published", ascending=False)
+    others: pd.DataFrame = same[same["amount"] != row["amount"]]
+    return others.sort_values("published", ascending=False)

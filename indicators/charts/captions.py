@@ -108,7 +108,9 @@ def series_title(view: pd.DataFrame, choice: Choice, wording: Wording) -> str:
     if len(own) < 2 or kinds > 1:
         return comparison_title(view, choice, wording)
     first, last = own.iloc[0], own.iloc[-1]
-    change = "flat" if first["amount"] == last["amount"] else "up" if last["amount"] > first["amount"] else "down"
+    change = (
+        "flat" if first["amount"] == last["amount"] else "up" if last["amount"] > first["amount"] else "down"
+    )
     fields = _fields(last, wording) | {
         "first": figure(first, wording),
         "last": figure(last, wording),

@@ -1,0 +1,90 @@
+"""Areas by periods, one cell a figure: the eye finds the pattern, the number stands in the cell."""
+
+import pandas as pd
+import plotly.graph_objects as go  # type: ignore[import-untyped]  # it ships no types
+
+from indicators.charts import theme
+from indicators.charts.captions import figure as stated
+from indicators.charts.captions import scale
+from indicators.model import COUNTRY
+from indicators.views import axis
+from indicators.wording import Wording
+
+ROW, TOP = 32, 44
+MOST_ROWS, MOST_COLUMNS = 70, 12
+
+
+def heat(view: pd.DataFrame, wording: Wording, chosen: str) -> go.Figure:
+    """The heat table of the grid view: the newest periods, the country first, then by the newest figure."""
+    if view.empty:
+        return theme.blank(wording, TOP + ROW)
+    codes = axis(view)[-MOST_COLUMNS:]
+    view = view[view["time_period"].isin(codes)]
+    areas = _ranked(view)[:MOST_ROWS]
+    view = view[view["ref_area"].isin(areas)]
+    chart = theme.blank(wording, TOP + ROW * len(areas))
+    mult = scale(view)
+    least, most = view["amount"].min(), view["amount"].max()
+    places = [(amount - least) / (most - least) if most > least else 1.0 for amount in view["amount"]]
+    view = view.assign(
+        place=places, x=view["time_period"].map(codes.index), y=view["ref_area"].map(areas.index)
+    )
+    for _, row in view.iterrows():
+        chart.add_shape(
+            type="rect", x0=row["x"] - 0.48, x1=row["x"] + 0.48, y0=row["y"] - 0.46, y1=row["y"] + 0.46,
+            fillcolor=theme.step(row["place"]), line={"width": 0}, layer="below",
+        )  # fmt: skip
+    for strong in (False, True):
+        _numbers(chart, view[(view["place"] >= 0.6) == strong], wording, mult, "#ffffff" if strong else None)
+    _axes(chart, codes, areas, wording, chosen)
+    return chart
+
+
+def _ranked(view: pd.DataFrame) -> list[str]:
+    newest = view.sort_values("position" if "position" in view else "year").drop_duplicates(
+        "ref_area", keep="last"
+    )
+    ranked = newest.sort_values("amount", ascending=False)["ref_area"]
+    return sorted((str(code) for code in ranked), key=lambda code: code != COUNTRY)
+
+
+def _numbers(chart: go.Figure, rows: pd.DataFrame, wording: Wording, mult: int, ink: str | None) -> None:
+    if rows.empty:
+        return
+    texts = []
+    for _, row in rows.iterrows():
+        factor = 10.0 ** (int(row["unit_mult"]) - mult)
+        texts.append(wording.figure(row["value"] * factor, row["value_upper"] * factor, row["qualifier"]))
+    chart.add_trace(
+        go.Scatter(
+            x=rows["x"], y=rows["y"], mode="markers+text", text=texts, hoverinfo="text",
+            textfont={"size": theme.SMALL} | ({"color": ink} if ink else {}),
+            marker={"size": ROW - 4, "symbol": "square", "color": "rgba(0,0,0,0.004)"},
+            customdata=list(rows["id"]),
+            hovertext=[_hover(row, wording) for _, row in rows.iterrows()],
+            selected={"marker": {"opacity": 1}}, unselected={"marker": {"opacity": 1}},
+        )
+    )  # fmt: skip
+
+
+def _hover(row: pd.Series, wording: Wording) -> str:
+    head = f"<b>{wording.area(row['ref_area'])}</b>, {wording.phrase(row['time_period'])}"
+    return f"{head}<br>{stated(row, wording)} ({wording.nature(row['nature'])})"
+
+
+def _axes(chart: go.Figure, codes: list[str], areas: list[str], wording: Wording, chosen: str) -> None:
+    names = [wording.area(code) for code in areas]
+    shown = [
+        f"<b>{name}</b>  " if code == chosen else f"{name}  " for code, name in zip(areas, names, strict=True)
+    ]
+    chart.update_xaxes(
+        range=[-0.5, max(len(codes), 3) - 0.5], side="top", tickvals=list(range(len(codes))), fixedrange=True,
+        ticktext=[theme.wrap(wording.name(code), 12) for code in codes], tickfont={"size": theme.SMALL},
+        showgrid=False,
+    )  # fmt: skip
+    chart.update_yaxes(
+        range=[len(areas) - 0.5, -0.5], tickvals=list(range(len(areas))), ticktext=shown, fixedrange=True,
+        tickfont={"size": theme.SIZE}, showgrid=False, zeroline=False,
+    )  # fmt: skip
+    left = min(190, max(len(name) for name in names) * 7.4 + 14)
+    chart.update_layout(margin={"l": left, "r": 0, "t": TOP, "b": 0})

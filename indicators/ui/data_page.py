@@ -1,0 +1,68 @@
+"""The table: the rows of the view or all of them, searched, downloaded, each leading to its sentence."""
+
+import pandas as pd
+import streamlit as st
+
+from indicators import views
+from indicators.ui import export, page, parts, state, table
+from indicators.ui.data import Corpus
+from indicators.wording import Wording, fold
+
+SCOPES = ("view", "area", "all")
+#: beyond so many rows the browser is sent only those that it shows
+MOST_ROWS = 5000
+
+
+def show() -> None:
+    """The whole page."""
+    found, view = page.frame()
+    say = view.wording
+    with st.container(key="scope"):
+        title = st.empty()
+        page.notes(found, view)
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            scope = st.segmented_control(
+                say.text("scope"), SCOPES, default="area", required=True, key="w_scope",
+                format_func=lambda code: _scope_name(code, view), label_visibility="collapsed",
+            )  # fmt: skip
+            wanted = st.text_input(
+                say.text("search"), key="w_search", placeholder=say.text("search_hint"),
+                label_visibility="collapsed",
+            )  # fmt: skip
+    rows = searched(_scope(found, view, scope or "area"), wanted or "", say)
+    title.html(parts.heading(1, say.text("data"), say.text("rows_found", count=say.number(len(rows)))))
+    page.evidence(found, view)
+    table.rows(rows, found, view, height=560 if len(rows) > 14 else "auto", sentences=True)
+    with st.container(horizontal=True, gap="small", vertical_alignment="center", key="downloads"):
+        st.html(f'<span class="quiet">{say.text("download")}</span>', width="content")
+        export.tables(rows, found, "indicators")
+
+
+def _scope_name(code: str, view: state.View) -> str:
+    say, choice = view.wording, view.choice
+    area = say.area(choice.area)
+    if code == "view":
+        return say.text("view_title", area=area, period=say.label(choice.period))
+    return say.text("all_periods", area=area) if code == "area" else say.text("all_rows")
+
+
+def _scope(found: Corpus, view: state.View, scope: str) -> pd.DataFrame:
+    choice = view.choice
+    if scope == "all":
+        return found.table
+    period = choice.period if scope == "view" else None
+    return views.keep(found.table, ref_area=choice.area, time_period=period, nature_group=choice.natures)
+
+
+def searched(rows: pd.DataFrame, wanted: str, say: Wording) -> pd.DataFrame:
+    """The rows whose area, indicator, period or sentence hold all the words, with or without diacritics."""
+    words = fold(wanted).split()
+    if not words or rows.empty:
+        return rows
+
+    def told(row: pd.Series) -> str:
+        names = (say.area(row["ref_area"]), row["ref_area"], say.family(row["family"]), row["indicator"])
+        return fold(" ".join([*names, say.name(row["time_period"]), row["time_period"], row["sentence"]]))
+
+    texts = rows.apply(told, axis=1)
+    return rows[[all(word in text for word in words) for text in texts]]

@@ -1,0 +1,79 @@
+"""A chart with all that belongs to it: its sentence, its switch, the evidence, the ways out, its source."""
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+import plotly.graph_objects as go  # type: ignore[import-untyped]  # it ships no types
+import streamlit as st
+
+from indicators import charts
+from indicators.charts import captions
+from indicators.charts.captions import Caption
+from indicators.ui import export, page, parts, state
+from indicators.ui.data import Corpus
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A chart, the rows that it is made of, and its words."""
+
+    rows: pd.DataFrame
+    chart: go.Figure
+    caption: Caption
+
+
+def head(story: Story, view: state.View, kinds: Sequence[str]) -> None:
+    """The sentence over the chart, and the switch between kinds of chart."""
+    say = view.wording
+    with st.container(horizontal=True, vertical_alignment="bottom", key="chart_head"):
+        st.html(parts.heading(2, story.caption.title, story.caption.subtitle), width="stretch")
+        st.session_state["w_chart"] = view.choice.chart if view.choice.chart in kinds else kinds[0]
+        st.segmented_control(
+            say.text("chart"), list(kinds), key="w_chart", required=True, label_visibility="collapsed",
+            format_func=lambda code: say.text(f"chart.{code}"),
+            on_change=lambda: state.remember(chart=st.session_state["w_chart"]),
+        )  # fmt: skip
+
+
+def draw(story: Story, view: state.View, key: str = "chart") -> None:
+    """The chart on the page; a click on one of its marks opens the sentence."""
+    say = view.wording
+    told = [
+        f"{say.area(row['ref_area'])} {captions.figure(row, say)}" for _, row in story.rows.head(8).iterrows()
+    ]
+    st.plotly_chart(
+        story.chart, key=key, on_select=_clicked(key), selection_mode="points", theme="streamlit",
+        config={"displayModeBar": False, "scrollZoom": False, "doubleClick": False},
+        alt=say.text("alt_chart", title=story.caption.title, values="; ".join(told)),
+    )  # fmt: skip
+
+
+def _clicked(key: str) -> Callable[[], None]:
+    def callback() -> None:
+        for point in st.session_state[key]["selection"]["points"]:
+            chosen = point.get("customdata")
+            chosen = chosen[0] if isinstance(chosen, list) and chosen else chosen
+            if chosen:
+                state.remember(obs=str(chosen))
+                return
+
+    return callback
+
+
+def foot(story: Story, found: Corpus, view: state.View, more: str = "") -> None:
+    """The sentence of the chosen mark, the downloads, what the marks mean and where the figures come from."""
+    say, choice = view.wording, view.choice
+    page.evidence(found, view)
+    if not story.rows.empty:
+        dressed = charts.dress(story.chart, story.caption, say.text("made", date=say.date(dt.date.today())))
+        name = f"{choice.area}_{choice.family}_{choice.period}".replace("/", "-")
+        export.downloads(dressed, story.rows, found, name, story.caption.title, say)
+    told = [story.caption.notes, more, _rivals(story.rows, view), story.caption.source]
+    st.html(parts.small(" ".join(part for part in told if part)))
+
+
+def _rivals(rows: pd.DataFrame, view: state.View) -> str:
+    count = int((rows["rivals"] > 0).sum()) if not rows.empty else 0
+    return view.wording.text("note_rivals", count=count) if count else ""
