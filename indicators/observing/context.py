@@ -56,6 +56,8 @@ class Passage:
     nature: Nature | None = None
     #: the last indicator named that has parts of the economy
     whole: str = ""
+    #: whether it speaks of the structure of the economy ("cơ cấu kinh tế")
+    structure: bool = False
 
 
 @dataclass(slots=True)

@@ -8,6 +8,7 @@ stands before them and give it back at their end.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from indicators import lexicon
 from indicators.finding import concepts, periods
 from indicators.model import COUNTRY, TOTAL, AreaMention, Concept, Nature, Number, Period, PeriodMention
 from indicators.observing.context import (
@@ -35,12 +36,14 @@ VERBS = {
 _TAIL = {
     "versus", "period", "area", "plan", "central", "local", "yoy", "pop", "year_start", "average", "of", "home",
     "words", "target", "about", "concept", "current", "constant", "proper", "and", "respectively",
+    "among",
 }  # fmt: skip
 #: wordings that name the capital of whatever stands before them: of new enterprises or of foreign projects
 _ANY_CAPITAL = {"vốn đăng ký", "tổng vốn đăng ký", "số vốn đăng ký", "vốn đầu tư đăng ký"}
 _DEFICIT = ("nhập siêu", "thâm hụt", "thâm hụt thương mại")
 _COMPARES = {"versus", "higher", "lower"}
-_MONEY_OR_COUNT = {"ENT", "PROJ", "COMMUNE", "CRITERION", "PERSON", "VISIT", "TARGET", "HA", "TONNE"}
+#: units whose noun says what is counted
+COUNTS = {"ENT", "PROJ", "COMMUNE", "CRITERION", "PERSON", "VISIT", "TARGET", "HA", "TONNE"}
 
 
 @dataclass(slots=True)
@@ -54,6 +57,8 @@ class Clause:
     #: words that are no glue: before the topic or without one, and behind it
     unknown: bool = False
     narrowed: bool = False
+    #: and behind its verb
+    trailing: bool = False
     #: the number to come is given for comparison: it is another area's or another period's
     comparing: bool = False
     #: two topics or areas stand side by side: one number can't be told to be either's
@@ -78,9 +83,11 @@ class Figure:
     #: the kinds of cue that stand for its base of comparison
     bases: frozenset[str]
     comparing: bool = False
-    #: what the figure before it in the sentence said, where this one only continues its list
-    continues: str = ""
+    #: whether the passage speaks of the structure of the economy
+    structure: bool = False
     home: Place | None = None
+    #: the figure as the text has it, folded
+    text: str = ""
     review: tuple[str, ...] = ()
 
 
@@ -102,8 +109,13 @@ class Reader:
         self.base_kinds: frozenset[str] = frozenset()
         self.clause = Clause()
         self.outer: list[tuple[Clause, Topic | None, Place | None, Period | None, Nature | None]] = []
-        self.said = ""
-        self.last_number: Number | None = None
+        #: whether the bracket that is open has had a number
+        self.bracketed = False
+        #: the indicators and the areas that figures of the sentence were about
+        self.topics: list[Topic] = []
+        self.places: set[str] = set()
+        #: what the figure before was compared with
+        self.compared: PeriodMention | None = None
 
     def figures(self) -> Iterator[Figure]:
         """The figures of the sentence in their order; the context is left as the sentence leaves it."""
@@ -140,6 +152,8 @@ class Reader:
             self._period(token.mention)
         elif kind in NATURES:
             self.clause.nature = NATURES[kind]
+        elif kind == "structure":
+            self.context.passage.structure = True
         elif kind == "home":
             self._at_home()
         elif kind in ("higher", "lower"):
@@ -148,10 +162,14 @@ class Reader:
             self.clause.tokens.append(token)
 
     def _words(self) -> None:
-        if self.clause.topic is not None and self.clause.topic.is_known:
-            self.clause.narrowed = True
+        """Words that are no glue: behind a topic they narrow it, elsewhere they may be a subject of their own."""
+        clause = self.clause
+        if any(token.kind in VERBS for token in clause.tokens):
+            clause.trailing = True
+        elif clause.topic is not None and clause.topic.is_known:
+            clause.narrowed = True
         else:
-            self.clause.unknown = True
+            clause.unknown = True
 
     def _concept(self, mention: Concept) -> None:
         clause = self.clause
@@ -190,6 +208,8 @@ class Reader:
             if before.indicator in of and not self.clause.narrowed:
                 return Topic(before.indicator, activity, before.generic)
             return Topic(UNKNOWN)
+        if self.nested and self.topic is not None and not has_parts(self.topic.indicator):
+            return Topic(UNKNOWN)
         for topic in (self.topic, self.context.passage.topic):
             if topic is not None and topic.indicator in of:
                 return Topic(topic.indicator, activity, True)
@@ -209,8 +229,14 @@ class Reader:
         if previous in ("area", "and") and clause.place is not None:
             clause.joined = clause.joined or previous == "and"
         clause.place = place
-        if not clause.comparing and not self.outer:
+        if self._leads():
             self.place = place
+
+    def _leads(self) -> bool:
+        """Whether an area or a period that stands here holds for what follows in the sentence too."""
+        clause = self.clause
+        known = clause.topic is None or clause.topic.is_known
+        return known and not (clause.comparing or clause.unknown or clause.trailing or self.outer)
 
     def _at_home(self) -> None:
         home = self.context.home
@@ -227,7 +253,7 @@ class Reader:
             self.base = mention
             self.base_kinds = frozenset({"period"})
             return
-        if previous == "plan" and clause.nature is None:
+        if previous == "out_of" or (previous == "plan" and clause.nature is None):
             return
         current = clause.period or self.period
         if mention.anchor == "same":
@@ -238,12 +264,8 @@ class Reader:
         period = periods.resolve(mention, current, self.context.published)
         if period is None or (period.unit == "D" and period.length == 1 and mention.anchor != "until"):
             return
-        if previous == "words" and clause.topic is None:
-            if clause.period is None:
-                clause.period = period
-            return
         clause.period = period
-        if not clause.comparing and not self.outer:
+        if self._leads():
             self.period = period
             self.context.latest = period
         if period.unit == "Y" and period.length > 1:
@@ -277,7 +299,7 @@ class Reader:
             weak = clause.unknown or clause.narrowed
             if not weak:
                 self.topic = clause.topic
-        if clause.unknown and clause.topic is None:
+        if (clause.unknown and clause.topic is None) or (clause.topic is not None and not clause.topic.is_known):
             self.unknown = True
         if clause.nature is not None and clause.nature != "forecast":
             self.nature = clause.nature
@@ -295,10 +317,18 @@ class Reader:
             comparing=clause.comparing,
             tokens=[token for token in clause.tokens if token.kind in ("growth", "share", "plan")],
         )
+        last = clause.tokens[-1].mention if clause.tokens else None
+        if isinstance(last, PeriodMention) and last is self.compared:
+            self.clause.period = periods.resolve(last, self.period, self.context.published)
+            self.clause.comparing = True
 
     def _close(self) -> None:
         if self.outer:
+            read = self.bracketed
             self.clause, self.topic, self.place, self.period, self.nature = self.outer.pop()
+            if read and self.clause.topic is not None and not self.clause.narrowed:
+                self.topic = self.clause.topic
+            self.bracketed = False
 
     # -- numbers -----------------------------------------------------------------------------------------
 
@@ -350,6 +380,7 @@ class Reader:
         if topic is not None and topic.is_known:
             topic, place = self._settle_area(topic, place)
         nature = self._nature(topic)
+        self.compared = base
         return Figure(
             number=number,
             topic=topic,
@@ -361,8 +392,9 @@ class Reader:
             base=base,
             bases=frozenset(bases),
             comparing=clause.comparing,
-            continues=self.said,
+            structure=self.context.passage.structure,
             home=self.context.home,
+            text=self.folded[number.start : number.end],
         )
 
     @staticmethod
@@ -374,12 +406,16 @@ class Reader:
     def _topic(self, number: Number, right: Sequence[Token]) -> Topic | None:
         clause = self.clause
         counted = right[0].mention if right and isinstance(right[0].mention, Concept) else None
-        if counted is not None and number.unit in _MONEY_OR_COUNT and counted.start < number.end + 2:
+        if counted is not None and number.unit in COUNTS and counted.start < number.end + 2:
             if counted.indicator:
                 return Topic(counted.indicator)
+        if right and right[0].kind == "words" and number.unit in COUNTS:
+            return Topic(UNKNOWN)
+        if right and right[0].kind == "about":
+            return self._spoken_of(right)
         if clause.topic is not None:
-            return Topic(UNKNOWN) if clause.narrowed else clause.topic
-        if clause.unknown:
+            return Topic(UNKNOWN) if clause.narrowed or clause.trailing else clause.topic
+        if clause.unknown or clause.trailing:
             return Topic(UNKNOWN)
         if self.topic is not None:
             return self.topic
@@ -389,6 +425,15 @@ class Reader:
         if "growth" in (token.kind for token in clause.tokens) and (clean or clause.place is not None):
             return Topic("GRDP", generic=True)
         return None
+
+    def _spoken_of(self, right: Sequence[Token]) -> Topic:
+        """The topic of "giảm 31% về số doanh nghiệp và 69% về vốn": the last one that is such an amount."""
+        words = self.folded[right[0].end : right[-1].end + 12]
+        money = "vốn" in words
+        for topic in reversed(self.topics):
+            if money == bool({"VND", "USD"} & set(lexicon.indicators()[topic.indicator].units)):
+                return topic
+        return Topic(UNKNOWN)
 
     def _settle_area(self, topic: Topic, place: Place | None) -> tuple[Topic, Place | None]:
         """A topic of the nation's moves the area to the nation, one of the province's home again."""
@@ -419,8 +464,16 @@ class Reader:
     def _after_number(self, number: Number, right: tuple[Token, ...]) -> None:
         clause = self.clause
         topic = self._topic(number, right)
+        if topic is not None and not self._can_be(topic, number):
+            topic = Topic(UNKNOWN)
         if topic is not None and not clause.comparing and not self.outer:
             self.topic = topic
+        if topic is not None and topic.is_known:
+            self.topics.append(topic)
+        self.bracketed = bool(self.outer)
+        place = clause.place or self.place
+        if place is not None and not clause.comparing and not self.outer:
+            self.places.add(place.code)
         if clause.nature is not None or clause.topic is not None:
             self.nature = self._nature(topic)
         versus = any(token.kind in _COMPARES for token in right)
@@ -429,16 +482,25 @@ class Reader:
             topic=None,
             unknown=False,
             narrowed=False,
+            trailing=False,
             comparing=versus,
             nature=None,
             tokens=[token for token in right if token.kind != "words"],
         )
-        self.last_number = number
+
+    @staticmethod
+    def _can_be(topic: Topic, number: Number) -> bool:
+        """Whether the number counts what the topic is counted in."""
+        if not topic.is_known or number.unit not in COUNTS:
+            return True
+        return number.unit in lexicon.indicators()[topic.indicator].units
 
     def _leave(self) -> None:
         self._settle_subject()
         passage = self.context.passage
         passage.topic = self.topic
         passage.period = self.period
-        if self.place is not None and not self.place.is_elsewhere:
+        if len(self.places) > 1:  # a sentence that goes through several areas leaves none of them
+            passage.place = self.context.home
+        elif self.place is not None and not self.place.is_elsewhere:
             passage.place = self.place

@@ -19,6 +19,10 @@ _DIRECTIONS = {"up", "down", "growth", "higher", "lower", "add"}
 _INDEX_FROM = 60
 
 
+#: the indicators that are amounts for each person, each worker or each commune
+PER_HEAD = {"GDP_PC", "GRDP_PC", "INCOME_PC", "PRODUCTIVITY", "NEW_RURAL_CRITERIA"}
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
     """What a rule makes of a figure: the measure, and the signed value in the unit that it has in it."""
@@ -157,14 +161,14 @@ def average_growth(figure: Figure) -> Said | None:
 
 def is_yearly(figure: Figure) -> bool:
     """Whether the figure is a rate for each year ("%/năm")."""
-    return "average" in (token.kind for token in figure.right)
+    return figure.text.endswith("/năm") or "average" in (token.kind for token in figure.right)
 
 
 def share(figure: Figure) -> Said | None:
     """ "khu vực dịch vụ chiếm 41,2%"."""
-    if figure.number.unit != "PT" or "share" not in figure.left:
+    if figure.number.unit != "PT" or not {"share", "structure"} & set(figure.left):
         return None
-    if figure.topic is None or figure.topic.activity == "_T":
+    if figure.topic is None or figure.topic.activity == "_T" or not figure.structure:
         return None
     if verb(figure) in ("up", "down"):
         return None
@@ -237,6 +241,8 @@ def level(figure: Figure) -> Said | None:
     if figure.number.unit in (None, "PT", "PP", "RANK", "TIMES"):
         return None
     if verb(figure) in ("contribution", "out_of", "rank", "share"):
+        return None
+    if "/" in figure.text and not PER_HEAD & {figure.topic.indicator if figure.topic else ""}:
         return None
     assert figure.number.unit is not None
     return Said("LEVEL", figure.number.value, figure.number.upper, figure.number.unit)

@@ -4,14 +4,16 @@ import regex
 
 from indicators.model import Span
 
-# A sentence ends at its mark where a space and a capital, a figure or a quotation follow, and at every line's end.
+# A sentence ends at its mark where a space and a capital, a figure or a quotation follow, and at its line's end,
+# unless the next line goes on in lower case (pages are saved with their lines broken).
 _SENTENCE = regex.compile(
     r"""
     [^\s]                                   # a sentence begins with its first letter
     [^.!?…\n]*+
     (?:
         (?:
-            [.!?…]++["”’»)\]]*+ (?!\s+[\p{Lu}\d"“‘«(\[-]) (?=[^\n])   # a mark within: "1.320", "TP.HCM", "... mà"
+            \n (?<![.;:!?]\s*) (?=\p{Ll}{2})
+          | [.!?…]++["”’»)\]]*+ (?!\s+[\p{Lu}\d"“‘«(\[-]) (?=[^\n])   # a mark within: "1.320", "TP.HCM", "... mà"
           | (?<=\b(?:TP|Tp|T|TS|ThS|PGS|GS|BS|KS|CN|St|Mr|Ms|Dr|P|Q|tr|TT|ĐT|TX)) \. (?=[^\n])  # an abbreviation
         )
         [^.!?…\n]*+

@@ -17,7 +17,7 @@ _KIND: dict[type, str] = {
     AreaMention: "area",
     Concept: "concept",
 }
-_MARK = re.compile(r"(?P<mark>[,;:()\[\]\n]|\.{3}|…)|(?P<words>[^,;:()\[\]\n…]+)")
+_MARK = re.compile(r"(?P<mark>[,;:()\[\]]|\.{3}|…)|(?P<words>[^,;:()\[\]…]+)")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
