@@ -4,40 +4,29 @@
 name, with a blank for the underscore, is the reason that ``numbers.nonfigures`` gives.
 """
 
-import regex
-
+from indicators.finding.amounts import COUNTS, WORDS, either
 from indicators.finding.dates import BLANK, DASH, DAY, DAY_LEADS, GAP, MONTH, YEAR
-from indicators.lexicon import load, units
 
-_WORDS: dict[str, list[str]] = load("numerals.toml")["words"]
-
-
-def either(words: list[str] | tuple[str, ...]) -> str:
-    """An alternation of words, the longest first, any blank between their parts."""
-    longest_first = sorted(words, key=len, reverse=True)
-    return "|".join(BLANK.join(map(regex.escape, word.split())) for word in longest_first)
-
-
-_UNITS = either([word for unit in units().values() for word in unit.words if word not in ("%", "đ")])
-_MULTIPLIERS = either(list(load("numerals.toml")["multipliers"]))
-#: a unit, a multiplier or a countable noun comes next: what stands here is counted, whatever it looks like
-COUNTS = rf"{GAP}(?:%|(?:{_MULTIPLIERS}|{_UNITS}|{either(_WORDS['counted'])})(?!\w))"
-COUNTED = either(_WORDS["counted"])
 _END = r"(?![0-9]|[.,][0-9])"
+_STOP = r"[,;)\n]|\.(?![0-9])|(?:và|năm|đến)(?!\w)"
 #: the rest of "tháng 7, 8 và 9"
-_MORE = r"(?:(?:,[^\S\n]|[^\S\n]và[^\S\n])[0-9]{1,2}(?=[^\S\n]?(?:[,;)\n]|\.(?![0-9])|(?:và|năm|đến)(?!\w))))*"
+_MORE = rf"(?:(?:,[^\S\n]|[^\S\n]và[^\S\n])[0-9]{{1,2}}(?=[^\S\n]?(?:{_STOP})))*"
 
 
 def _behind(words: str) -> str:
     return rf"(?<=(?<!\w)(?:{words}){BLANK})"
 
 
-_RANKED = rf"(?<!\w)(?:thứ|{either(_WORDS['ranks'])}){BLANK}"
+_RANKED = rf"(?<!\w)(?:thứ|{either(WORDS['ranks'])}){BLANK}"
+_ORDINAL = _behind(either(WORDS["ordinals"]) + BLANK + "thứ")
+_NUMBERED = _behind(either(WORDS["numbered"]))
+_DOCUMENT = _behind(either(WORDS["documents"]))
+_PLACE = _behind(either(WORDS["places_named"]))
 
 PATTERN = rf"""
   # 691/QĐ-TTg, 19/2025/NĐ-CP, 57-NQ/TW
   (?P<document> [0-9]{{1,5}}(?:[/-][0-9]{{4}})?[/-](?=[A-ZĐ][A-Za-zĐđ])(?!USD|VN[DĐ]|GRDP)[\w/&-]{{2,40}} )
-  # 2020-06-30; 30/6/2020, 30-6-2020, even where no such day exists; the day before in 27-28/02/2000 and 28/2 - 3/3
+  # 2020-06-30; 30/6/2020, even where no such day exists; 27-28/02/2000, 28/2 - 3/3
 | (?P<date>
     [0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}{_END}
   | (?:[0-9]{{1,2}}(?:/[0-9]{{1,2}})?{GAP}{DASH}{GAP}(?=[0-9]{{1,2}}/[0-9]))?
@@ -47,8 +36,10 @@ PATTERN = rf"""
   # 27-28/2; 13/7, but "3/5 tỉnh" is a fraction, unless "ngày" stands before
   | {DAY}{GAP}{DASH}{GAP}{DAY}/{MONTH}(?![0-9/]){_END}
   # "đến 24-6", or 24-6 alone
-  | (?:(?<=(?<!\w)(?:{DAY_LEADS}){BLANK}){DAY}|1[3-9]|2[0-9]|3[01])-{MONTH}{_END}(?![/-][0-9])(?!{COUNTS})
-  | (?<!{_RANKED}){DAY}/{MONTH}(?![/%]){_END}(?:(?<={DAY_LEADS}[^\S\n]{{1,3}}[0-9/]{{3,5}})|(?!{COUNTS}))
+  | {DAY}-{MONTH}{_END}(?![/-][0-9])(?!{COUNTS})
+    (?<=(?<!\w)(?:{DAY_LEADS}){BLANK}[0-9-]{{3,5}}|(?:1[3-9]|2[0-9]|3[01])-[0-9]{{1,2}})
+  | {DAY}/{MONTH}(?![/%]){_END}(?<!{_RANKED}[0-9/]{{3,5}})
+    (?:(?<=(?:{DAY_LEADS}){BLANK}[0-9/]{{3,5}})|(?!{COUNTS}))
   # "ngày 15 tháng 3", "từ ngày 1-5"; "mỗi ngày 5 tấn" counts
   | (?<=(?<!\w)(?:[Nn]gày|NGÀY|[Mm]ùng|[Mm]ồng){BLANK}){DAY}(?:-{MONTH})?{_END}(?!{COUNTS})
   # "Thứ 7, 03/06/2023"
@@ -61,8 +52,10 @@ PATTERN = rf"""
   | {MONTH}{BLANK}(?:tháng|Tháng|THÁNG)(?!\w)
   | [1-4]{BLANK}(?:quý|QUÝ|quí)(?!\w)
   | [0-9]{{1,3}}{BLANK}(?:năm|NĂM)(?!\w)
-  | (?<=(?<!\w)(?:[Tt]háng|THÁNG|T){GAP}){MONTH}(?:[.]{YEAR}|{GAP}{DASH}{GAP}{MONTH})?{_END}(?![^\S\n]?%){_MORE}
-  | (?<=(?<!\w)(?:[Qq]u[ýí]|QUÝ|QUÍ){GAP})[1-4](?:[.]{YEAR}|{GAP}{DASH}{GAP}[1-4])?{_END}(?![^\S\n]?%){_MORE}
+  | (?<=(?<!\w)(?:[Tt]háng|THÁNG|T){GAP})
+    {MONTH}(?:[.]{YEAR}|{GAP}{DASH}{GAP}{MONTH})?{_END}(?![^\S\n]?%){_MORE}
+  | (?<=(?<!\w)(?:[Qq]u[ýí]|QUÝ|QUÍ){GAP})
+    [1-4](?:[.]{YEAR}|{GAP}{DASH}{GAP}[1-4])?{_END}(?![^\S\n]?%){_MORE}
   )
   # 2016-2020, 2020; "2000 hộ" counts, "năm 2020 doanh nghiệp" does not
 | (?P<year> {YEAR}(?:{GAP}[-–—/]{GAP}{YEAR})?
@@ -86,16 +79,16 @@ PATTERN = rf"""
   )
   # "kỳ họp thứ 8", "lần 2"
 | (?P<ordinal>
-    {_behind(either(_WORDS["ordinals"]) + BLANK + "thứ")}[0-9]{{1,3}}{_END}
-  | {_behind(either(_WORDS["numbered"]))}[0-9]{{1,3}}{_END}(?![/-])(?!{COUNTS})
+    {_ORDINAL}[0-9]{{1,3}}{_END}
+  | {_NUMBERED}[0-9]{{1,3}}{_END}(?![/-])(?!{COUNTS})
   )
   # "Nghị quyết 01", "Điều 5"; "trong số 579 doanh nghiệp" counts
-| (?P<document> {_behind(either(_WORDS["documents"]))}[0-9]{{1,6}}{_END}(?![^\S\n]?[/-][0-9])(?!{COUNTS}) )
+| (?P<document> {_DOCUMENT}[0-9]{{1,6}}{_END}(?![^\S\n]?[/-][0-9])(?!{COUNTS}) )
   # Covid-19, QL1A, m2, 5G, 4.0, "phường 3"; "đạt5%" is a slip
 | (?P<name>
     (?<=[^\W\d_][-–]?)[0-9]{{1,6}}(?:\.[0-9]{{1,2}})?[A-Z]{{0,2}}{_END}(?!{COUNTS})
   | [0-9]{{1,4}}(?=[A-ZĐ])(?!USD|VN[DĐ]|MW|DN)[A-ZĐ0-9]{{1,6}}
   | 4\.0{_END}(?!{COUNTS})
-  | {_behind(either(_WORDS["places_named"]))}[0-9]{{1,3}}{_END}(?!{COUNTS}){_MORE}
+  | {_PLACE}[0-9]{{1,3}}{_END}(?!{COUNTS}){_MORE}
   )
 """

@@ -18,7 +18,7 @@ _THOUSANDS = regex.compile(r"[1-9][0-9]{0,2}(?:(?:\.[0-9]{3})+|(?:,[0-9]{3}){2,}
 
 
 @lru_cache(maxsize=8192)
-def value(written: str, *, count: bool = False) -> Decimal:
+def value(written: str, count: bool = False) -> Decimal:
     """The value of digits with separators, a comma before decimals as in Vietnam unless the rest forbids it.
 
     ``count`` says that a countable noun follows, so that "25,200" can't have decimals.
@@ -27,7 +27,7 @@ def value(written: str, *, count: bool = False) -> Decimal:
     (Decimal('1.81'), Decimal('25200'), Decimal('7864.4'), Decimal('10000'), Decimal('1'))
     >>> value("1.81"), value("0.125"), value("1,234,567"), value("1,234.5")
     (Decimal('1.81'), Decimal('0.125'), Decimal('1234567'), Decimal('1234.5'))
-    >>> value("25,200"), value("25,200", count=True)
+    >>> value("25,200"), value("25,200", True)
     (Decimal('25.200'), Decimal('25200'))
     """
     if written.isdigit():
@@ -78,7 +78,7 @@ def words(written: str) -> Decimal | None:
 
 
 def _may_follow(word: str, before: str) -> bool:
-    """Whether this digit word may stand behind that word: "mốt" and "lăm" need a ten, a digit after "trăm" a "linh"."""
+    """Whether this digit word may stand behind that word: "mốt" and "lăm" need a ten before them."""
     if word in ("mốt", "tư", "lăm", "nhăm"):
         return before in ("mươi", "mười", "linh", "lẻ")
     return True

@@ -12,7 +12,7 @@ import regex
 
 from indicators.finding import calendar_spans as spans
 from indicators.finding.dates import BLANK, DASH, DAY, DAY_LEADS, GAP, MONTH, YEAR
-from indicators.finding.nonfigures import COUNTS, either
+from indicators.finding.amounts import COUNTS, either
 from indicators.lexicon import load
 from indicators.model import Anchor, Period, PeriodMention
 

@@ -1,0 +1,94 @@
+"""What stands around a number: units and multipliers behind it, words that qualify it before."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+import regex
+
+from indicators.finding.dates import BLANK, GAP
+from indicators.finding.numerals import MULTIPLIERS
+from indicators.lexicon import load, units
+from indicators.model import Qualifier
+
+_LEXICON = load("numerals.toml")
+WORDS: dict[str, list[str]] = _LEXICON["words"]
+_QUALIFIERS: dict[str, Qualifier] = {
+    word: code for code, words in _LEXICON["hedges"].items() for word in words
+}
+_UNITS = {"".join(word.split()).casefold(): unit.code for unit in units().values() for word in unit.words}
+
+#: units whose numbers have no decimals
+COUNTABLE = frozenset({"ENT", "PROJ", "COMMUNE", "PERSON", "VISIT", "TARGET"})
+
+
+def either(words: Iterable[str]) -> str:
+    """An alternation of words, the longest first, any blank between their parts."""
+    longest_first = sorted(words, key=len, reverse=True)
+    return "|".join(BLANK.join(map(regex.escape, word.split())) for word in longest_first)
+
+
+def _unit_words() -> str:
+    """The words of all units, each with what must not come next ("3 đồng chí")."""
+    # longest first across the units: "điểm %" before "điểm", "lượt hành khách" before "lượt"
+    branches = [rf"điểm{GAP}%", rf"điểm{BLANK}phần{BLANK}trăm(?!\w)", rf"lượt{BLANK}hành{BLANK}khách(?!\w)"]
+    for entry in load("units.toml")["unit"]:
+        if words := either(word for word in entry["words"] if word != "%"):
+            unless = rf"(?!{BLANK}(?:{either(entry['unless'])})(?!\w))" if "unless" in entry else ""
+            branches.append(rf"(?:{words})(?!\w){unless}")
+    return "|".join(branches)
+
+
+MULTIPLIER = rf"(?:{either(MULTIPLIERS)})(?!\w)"
+#: "nghìn tỷ"; not the "tỷ" of "tỷ lệ"
+SCALE = rf"(?i:{MULTIPLIER}(?:{BLANK}{MULTIPLIER})?)(?!{BLANK}(?:lệ|trọng|suất|giá|số)(?!\w))"
+#: a unit and the rates that belong to it; none of them where another rate follows ("USD/m2", "tấn.km")
+UNIT = rf"""(?:
+  (?: % | (?i:{_unit_words()}) )
+  (?> (?: [^\S\n]?/[^\S\n]?(?:năm|người|xã|doanh{BLANK}nghiệp)(?!\w) )* )
+  (?! [^\S\n]?/[^\S\n]?[^\W\d_] | [^\S\n]?[.-]?[^\S\n]?km(?!\w) )
+)"""
+
+#: nouns without a unit of their own
+COUNTED = either(WORDS["counted"])
+_COUNTED_UNITS = either(word for unit in units().values() for word in unit.words if word not in ("%", "đ"))
+#: what comes next counts things: the digits before are a number, whatever they look like
+COUNTS = rf"{GAP}(?:%|(?:{either(MULTIPLIERS)}|{_COUNTED_UNITS}|{COUNTED})(?!\w))"
+
+_HEDGES = [word for word in _QUALIFIERS if word[0].isalpha()]
+_LAST_WORDS = either({word.split()[-1] for word in _HEDGES})
+#: a lookbehind for the words before a number; the last of them, looked for first, spares most of the work
+HEDGE = rf"(?i:(?<=(?<!\w)(?:{_LAST_WORDS}){BLANK})(?<=(?<!\w)(?P<hedge>{either(_HEDGES)}){BLANK}))"
+#: "cao hơn 2 điểm" compares, it does not hedge
+_COMPARED = regex.compile(rf"(?i:(?<=(?<!\w)(?:{either(WORDS['comparatives'])}){BLANK}hơn{BLANK}))")
+#: "vượt 5% kế hoạch": the verb
+_PLANNED = regex.compile(rf"{BLANK}(?:{either(WORDS['plans'])})(?!\w)")
+
+
+@lru_cache(maxsize=4096)
+def unit(written: str | None) -> str | None:
+    """The code of a unit, its rate left aside.
+
+    >>> unit("điểm phần trăm"), unit("đồng/người/năm"), unit(None)
+    ('PP', 'VND', None)
+    """
+    return None if written is None else _UNITS["".join(written.partition("/")[0].split()).casefold()]
+
+
+@lru_cache(maxsize=512)
+def mult(written: str | None) -> int:
+    """The power of ten of multipliers.
+
+    >>> mult("triệu"), mult("nghìn tỷ"), mult(None)
+    (6, 12, 0)
+    """
+    return 0 if written is None else sum(MULTIPLIERS[word] for word in written.lower().split())
+
+
+def qualifier(hedge: str, text: str, start: int, end: int, code: str | None) -> Qualifier:
+    """What the words before the number at ``start`` say of it; "=" where they compare it or are the verb."""
+    word = " ".join(hedge.lower().split())
+    if word == "hơn" and _COMPARED.match(text, start):
+        return "="
+    if word == "vượt" and (code == "TARGET" or _PLANNED.match(text, end)):
+        return "="
+    return _QUALIFIERS[word]

@@ -1,0 +1,91 @@
+"""Numbers in words: "hai mươi lăm xã", "ba mặt hàng", "hai triệu đồng", "đứng thứ ba"."""
+
+from decimal import Decimal
+
+import regex
+
+from indicators.finding import numerals
+from indicators.finding.amounts import COUNTED, HEDGE, UNIT, either, mult, qualifier, unit
+from indicators.finding.dates import BLANK, GAP
+from indicators.model import Number
+
+_NUMERAL = either([*numerals.DIGITS, "mười", "mươi", "trăm", "linh", "lẻ", *numerals.MULTIPLIERS])
+_FIRST = [word for word in numerals.DIGITS if word not in ("mốt", "tư", "lăm", "nhăm")] + ["mười"]
+_TIME = r"tháng|quý|năm|giờ|phút|giây|tuổi"
+#: one scan for each first word: faster than one for all, because a search for fixed letters is
+_SPELLED = [
+    regex.compile(
+        rf"""
+        {word}(?=[^\S\n])(?<!\w{word})
+        (?P<rest>(?:{BLANK}(?:{_NUMERAL})(?!\w)){{0,12}})
+        # a word alone needs a unit or a noun; several must not be a time
+        (?: {GAP}(?P<unit>{UNIT}) | (?={BLANK}(?P<noun>{COUNTED})(?!\w)) | (?!\w|{BLANK}(?:{_TIME})(?!\w)) )
+        """,
+        regex.VERBOSE,
+    )
+    for lower in _FIRST
+    for word in (lower, lower.capitalize())
+]
+_RANKED = regex.compile(
+    rf"""
+    thứ(?=[^\S\n])
+    (?<=(?<!\w)(?:đứng|xếp|hạng|vị|vị{BLANK}trí|hàng)(?:{BLANK}(?:ở|vào|vị{BLANK}trí|hàng)){{0,2}}{BLANK}thứ)
+    {BLANK}(?P<place>{either(numerals.PLACES)})(?!\w|{BLANK}(?:{_NUMERAL})(?!\w))
+    """,
+    regex.VERBOSE,
+)
+#: behind these "năm" is a year: "trong năm dự án hoàn thành"
+_YEAR = regex.compile(
+    r"(?<=(?<!\w)(?:trong|cả|đầu|cuối|giữa|mỗi|hàng|hằng|từng|nhiều|các|những|một|của|kỳ|tháng|quý|hoạch|toán|mấy"
+    r"|vài|[0-9]+)\s)"
+)
+#: behind these a number word is a name: "tháng mười một", "thứ hai", "phần trăm"
+_NAMED = regex.compile(r"(?<=(?<!\w)(?i:tháng|quý|ngày|mùng|mồng|thứ|năm|phần|số|[0-9])\s)")
+_HEDGE = regex.compile(HEDGE)
+
+
+def find(text: str) -> list[Number]:
+    """Numbers in words, where a unit or a countable noun follows or several words make one number.
+
+    >>> [(n.value, n.unit, n.mult) for n in find("một số nơi có hai mươi lăm xã, ba dự án, hai triệu đồng")]
+    [(Decimal('25'), 'COMMUNE', 0), (Decimal('3'), 'PROJ', 0), (Decimal('2'), 'VND', 6)]
+    >>> find("trong năm dự án xong vào tháng mười một, bốn mùa")
+    []
+    """
+    found = [
+        Number(match.start(), match.end(), Decimal(numerals.PLACES[match["place"]]), unit="RANK")
+        for match in _RANKED.finditer(text)
+    ]
+    for pattern in _SPELLED:
+        found.extend(filter(None, map(_number, pattern.finditer(text))))
+    found.sort(key=lambda number: (number.start, -number.end))
+    kept: list[Number] = []
+    for number in found:
+        if not kept or number.start >= kept[-1].end:
+            kept.append(number)
+    return kept
+
+
+def _number(match: regex.Match[str]) -> Number | None:
+    text, start, end = match.string, match.start(), match.end()
+    written = text[start : match.end("rest")].lower().split()
+    code = unit(match["unit"])
+    if len(written) == 1 and (written == ["một"] or not (code or match["noun"])):
+        return None
+    if _NAMED.match(text, start) or (written[0] == "năm" and _YEAR.match(text, start)):
+        return None
+    plain = _without_scale(written)
+    value = numerals.words(" ".join(written[:plain]))
+    if value is None:
+        return None
+    hedge = _HEDGE.match(text, start)
+    says = qualifier(hedge["hedge"], text, start, end, code) if hedge else "="
+    return Number(start, end, value, None, says, code, mult(" ".join(written[plain:]) or None))
+
+
+def _without_scale(written: list[str]) -> int:
+    """How many words stand before the multiplier: "hai triệu" is 2 with six zeros, as "2 triệu" is."""
+    count = len(written)
+    while count > 1 and written[count - 1] in numerals.MULTIPLIERS:
+        count -= 1
+    return len(written) if numerals.MULTIPLIERS.keys() & written[:count] else count
