@@ -6,8 +6,7 @@ names, and only then are the few words before each looked at, from right to left
 """
 
 import re
-from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
@@ -18,6 +17,9 @@ import regex
 from indicators import lexicon
 from indicators.finding.phrases import compile_phrases, unfold
 from indicators.model import COUNTRY, AreaMention, Boundary
+from indicators.reading.plain import plain
+
+Patterns = tuple[re.Pattern[str], ...]
 
 ABROAD = "XX"
 BELOW = ""
@@ -26,10 +28,6 @@ _FILE = "regions.toml"
 _CITIES = {"VN-HN", "VN-HP", "VN-DN", "VN-SG", "VN-CT", "VN-26"}
 _HUE = "VN-26"
 _NEAR = 90  # characters before a name that are looked at: longer than any company's name before its place
-_HIDDEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")  # may stand inside a word: "HƯ\u00adNG YÊN"
-# One character for one; Ð is the Icelandic letter that some keyboards put for Đ.
-_PLAIN = dict.fromkeys("‐‑‒–—−", "-") | dict.fromkeys("\t\u00a0\u2009\u202f", " ") | {"Ð": "Đ"}
-_PARAGRAPH = "\0"  # lines may be broken inside a name, "Lạng\nSơn"; paragraphs are not
 
 
 def find(text: str, boundary: Boundary = "63") -> list[AreaMention]:
@@ -45,17 +43,17 @@ def find(text: str, boundary: Boundary = "63") -> list[AreaMention]:
     >>> find("thành phố Lạng Sơn"), find("thuế"), find("Thái Bình Dương"), find("ông Nguyễn Hòa Bình")
     ([], [], [], [])
     """
-    plain, place = _plain(text)
-    hue_is_below = boundary == "63" and "Thừa Thiên" in plain
+    line, place = plain(text)
+    hue_is_below = boundary == "63" and "Thừa Thiên" in line
     found = []
     behind = 0
-    for match in _matches(plain):
+    for match in _matches(_names().patterns, line):
         name = " ".join(match[0].split())
         code = _names().codes[name]
-        near = _near(plain, behind, match.start())
+        near = _near(line, behind, match.start())
         behind = match.end()
         if code and not _is_refused(near, name, code, hue_is_below):
-            meant = _boundary(plain, match.end(), code, boundary)
+            meant = _boundary(line, match.end(), code, boundary)
             found.append(AreaMention(*place(*match.span()), code, meant))
     return found
 
@@ -69,10 +67,8 @@ def elsewhere(text: str) -> list[AreaMention]:
     >>> [(area.code, text[area.start : area.end]) for area in elsewhere(text)]
     [('', 'huyện Lộc Bình'), ('XX', 'Mỹ')]
     """
-    plain, place = _plain(text)
-    areas = {area.end for area in find(plain)}
-    below = (span for span in _below(plain) if span[1] not in areas)
-    kept = _apart([*_abroad(plain), *below])
+    line, place = plain(text)
+    kept = _apart([*_abroad(line), *_below(line)])
     return [AreaMention(*place(start, end), code) for start, end, code in kept]
 
 
@@ -85,28 +81,11 @@ def _apart(spans: Iterable[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
     return kept
 
 
-def _plain(text: str) -> tuple[str, Callable[[int, int], tuple[int, int]]]:
-    """The text with plain marks and without hidden ones, and the way back to places in the text itself."""
-    plain = text
-    for mark, simple in _PLAIN.items():
-        plain = plain.replace(mark, simple)
-    plain = plain.replace("\n\n", _PARAGRAPH * 2).replace("\n", " ")
-    hidden = [match.start() for match in _HIDDEN.finditer(plain)]
-    if not hidden:
-        return plain, lambda start, end: (start, end)
-    gaps = [at - count for count, at in enumerate(hidden)]
-
-    def place(start: int, end: int) -> tuple[int, int]:
-        return start + bisect_right(gaps, start), end + bisect_right(gaps, end - 1)
-
-    return _HIDDEN.sub("", plain), place
-
-
 @dataclass(frozen=True, slots=True)
 class _Names:
     """All written forms as two patterns, and the code of each; ``""`` for what only holds a name."""
 
-    patterns: tuple[re.Pattern[str], ...]
+    patterns: Patterns
     codes: Mapping[str, str]
 
 
@@ -118,22 +97,27 @@ def _names() -> _Names:
         codes |= {case: area.code for form in forms for case in _cases(form, area.kind)}
     traps = (form for trap in lexicon.load(_FILE)["traps"]["names"] for form in unfold(trap))
     codes |= {case: "" for form in traps for case in _cases(form, "trap")}
-    capital = [form for form in codes if form[0].isupper()]
-    return _Names((_bare(capital), _bare(codes.keys() - set(capital))), MappingProxyType(codes))
+    return _Names(_compiled(codes), MappingProxyType(codes))
 
 
-def _bare(forms: Iterable[str]) -> re.Pattern[str]:
-    """Without the word's edge in front ``re`` leaps from capital to capital: 200, not 44 MB/s."""
-    return re.compile(compile_phrases(forms).pattern.removeprefix(r"\b"))
+def _compiled(forms: Iterable[str]) -> Patterns:
+    """Two patterns, of what begins with a capital and of the rest, for ``_matches``.
+
+    Without the word's edge in front ``re`` leaps from capital to capital, at 200 instead of 44 MB/s.
+    """
+    by_case: tuple[list[str], list[str]] = ([], [])
+    for form in forms:
+        by_case[form[0].isupper()].append(form)
+    return tuple(re.compile(compile_phrases(some).pattern.removeprefix(r"\b")) for some in by_case if some)
 
 
-def _matches(plain: str) -> Iterator[re.Match[str]]:
-    """The names as whole words, by place, none within another."""
+def _matches(patterns: Patterns, line: str) -> Iterator[re.Match[str]]:
+    """What the patterns find as whole words, by place, none within another."""
     end = 0
-    found = [match for pattern in _names().patterns for match in pattern.finditer(plain)]
+    found = [match for pattern in patterns for match in pattern.finditer(line)]
     for match in sorted(found, key=lambda match: match.start()):
         start = match.start()
-        if start >= end and not (start and plain[start - 1].isalnum()):
+        if start >= end and not (start and line[start - 1].isalnum()):
             end = match.end()
             yield match
 
@@ -160,10 +144,10 @@ _OLD_OR_NEW = re.compile(
 )
 
 
-def _boundary(plain: str, end: int, code: str, boundary: Boundary) -> Boundary:
+def _boundary(line: str, end: int, code: str, boundary: Boundary) -> Boundary:
     if code not in _today():
         return "63"
-    said = _OLD_OR_NEW.match(plain, end)
+    said = _OLD_OR_NEW.match(line, end)
     if said is None:
         return boundary
     return "63" if said["old"] else "34"
@@ -237,10 +221,10 @@ def _mixed(words: Iterable[str]) -> list[str]:
     return [case for case in _written(words) if not case.isupper() or case.isascii()]
 
 
-def _near(plain: str, behind: int, start: int) -> str:
+def _near(line: str, behind: int, start: int) -> str:
     """The words before a name, back to the name before it; a road runs over both: "cao tốc Bắc Giang - "."""
-    near = plain[max(behind, start - _NEAR) : start]
-    return plain[max(0, start - _NEAR) : start] if near.strip() == "-" else near
+    near = line[max(behind, start - _NEAR) : start]
+    return line[max(0, start - _NEAR) : start] if near.strip() == "-" else near
 
 
 def _is_refused(near: str, name: str, code: str, hue_is_below: bool) -> bool:
@@ -285,12 +269,13 @@ def _is_foreign(word: str) -> bool:
 class _Places:
     """Words that begin a place elsewhere, and what may follow them."""
 
-    names: re.Pattern[str]
+    names: Patterns
     short: frozenset[str]
     not_before: regex.Pattern[str]
     not_after: regex.Pattern[str]
-    parts: re.Pattern[str]
-    heads: re.Pattern[str]
+    parts: frozenset[str]
+    districts: frozenset[str]
+    below: Patterns
     district: regex.Pattern[str]
     work: regex.Pattern[str]
 
@@ -300,15 +285,24 @@ def _places() -> _Places:
     words = lexicon.load(_FILE)
     foreign, works = words["foreign"], words["works"]
     names = {case for name in foreign["names"] for form in unfold(name) for case in _written([form])}
+    parts = frozenset(form for name in words["parts"]["names"] for form in unfold(name))
+    districts = frozenset(_mixed(words["local"]["districts"]))
     return _Places(
-        names=compile_phrases(names | set(foreign["short"])),
+        names=_compiled(names | set(foreign["short"])),
         short=frozenset(foreign["short"]),
         not_before=_leftward(r"\L<words>\s+", words=_written(foreign["not_before"])),
         not_after=regex.compile(r"\s+\L<words>\b", words=foreign["not_after"]),
-        parts=compile_phrases(form for name in words["parts"]["names"] for form in unfold(name)),
-        heads=compile_phrases([*_mixed(words["local"]["districts"]), *_mixed(words["local"]["works"])]),
-        # "huyện" Tràng Định, "TP." Sầm Sơn, "phường" 7
-        district=regex.compile(r"\s*\b(?:[0-9]+|\p{Lu}\w*(?:\s+\p{Lu}\w*){0,2})"),
+        parts=parts,
+        districts=districts,
+        below=_compiled(parts | districts | set(_mixed(words["local"]["works"]))),
+        # "huyện" Tràng Định, "TP." Sầm Sơn, "phường" 7, but not "thành phố" 6 tháng
+        district=regex.compile(
+            r"""
+            \s* \b (?: (?P<name> \p{Lu}\w* (?:\s+\p{Lu}\w*){0,2} )
+                     | (?<=uận\s|ường\s) [0-9]{1,2} \b (?!\s(?:tháng|năm)) )
+            """,
+            regex.VERBOSE,
+        ),
         # "Công ty" TNHH Bóng Đèn, "nhà máy" nhiệt điện Phía Nam
         work=regex.compile(
             r"\s+(?:\L<kinds>\s+)*(?:(?!\L<stops>\b)\p{Lu}[\w&\-]*)(?:\s+\p{Lu}[\w&\-]*){0,6}",
@@ -318,15 +312,15 @@ def _places() -> _Places:
     )
 
 
-def _abroad(plain: str) -> Iterator[tuple[int, int, str]]:
+def _abroad(line: str) -> Iterator[tuple[int, int, str]]:
     """Other countries and parts of the world; "Mỹ" and "Đức" only amid a sentence, no capital beside them."""
     places = _places()
-    for match in places.names.finditer(plain):
+    for match in _matches(places.names, line):
         start, end = match.span()
-        near = plain[max(0, start - _NEAR) : start]
-        if places.not_before.match(near) or places.not_after.match(plain, end):
+        near = line[max(0, start - _NEAR) : start]
+        if places.not_before.match(near) or places.not_after.match(line, end):
             continue
-        if match[0] not in places.short or (_is_amid(near) and not _CAPITAL.match(plain, end)):
+        if match[0] not in places.short or (_is_amid(near) and not _CAPITAL.match(line, end)):
             yield start, end, ABROAD
 
 
@@ -339,13 +333,21 @@ def _is_amid(near: str) -> bool:
     return bool(word) and not word[0].lstrip('(“"')[:1].isupper() and word[0][-1] not in ".!?…:\0"
 
 
-def _below(plain: str) -> Iterator[tuple[int, int, str]]:
+def _below(line: str) -> Iterator[tuple[int, int, str]]:
     """Parts of the country that have no code, districts, towns and communes, companies, works and zones."""
     places = _places()
-    yield from ((*match.span(), BELOW) for match in places.parts.finditer(plain))
-    districts = frozenset(_mixed(lexicon.load(_FILE)["local"]["districts"]))
-    for match in places.heads.finditer(plain):
-        pattern = places.district if match[0] in districts else places.work
-        named = pattern.match(plain, match.end())
-        if named:
-            yield match.start(), named.end(), BELOW
+    for match in _matches(places.below, line):
+        start, end = match.span()
+        if match[0] in places.parts:
+            yield start, end, BELOW
+        elif match[0] not in places.districts:
+            if named := places.work.match(line, end):
+                yield start, named.end(), BELOW
+        elif (named := places.district.match(line, end)) and not _is_city(line, named.start("name")):
+            yield start, named.end(), BELOW
+
+
+def _is_city(line: str, start: int) -> bool:
+    """Whether the name that begins here is a city of provincial rank."""
+    found = (pattern.match(line, max(start, 0)) for pattern in _names().patterns)
+    return any(match and _names().codes.get(match[0]) in _CITIES for match in found)

@@ -199,6 +199,8 @@ def test_the_city_of_hue_lies_in_its_province_until_2025() -> None:
         ("thành phố Hà Nội, TP.HCM", []),
         ("thị trường TP.HCM", []),
         ("30 dự án FDI", []),
+        ("thu ngân sách thành phố 6 tháng đầu năm", []),
+        ("UBND TP Đà Nẵng Lê Văn Nam; thành phố Thủ Đức", ["thành phố Thủ Đức"]),
         ("vùng kinh tế trọng điểm phía Nam", ["vùng kinh tế trọng điểm phía Nam"]),
     ],
 )
