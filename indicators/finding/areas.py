@@ -52,7 +52,7 @@ def find(text: str, boundary: Boundary = "63") -> list[AreaMention]:
         code = _names().codes[name]
         near = _near(line, behind, match.start())
         behind = match.end()
-        if code and not _is_refused(near, name, code, hue_is_below):
+        if code and not _is_refused(near, name, code, hue_is_below) and not _is_route(line, near, behind):
             meant = _boundary(line, match.end(), code, boundary)
             found.append(AreaMention(*place(*match.span()), code, meant))
     return found
@@ -160,7 +160,9 @@ class _Context:
     direct: regex.Pattern[str]
     own: Mapping[str, regex.Pattern[str]]
     route: regex.Pattern[str]
+    start: regex.Pattern[str]
     work: regex.Pattern[str]
+    public: regex.Pattern[str]
     body: regex.Pattern[str]
     person: regex.Pattern[str]
     stops: frozenset[str]
@@ -191,14 +193,28 @@ def _context() -> _Context:
         },
         # "cao tốc Bắc Giang - ", "đường sắt Lào Cai - Hà Nội - "
         route=_leftward(
-            r"\L<heads>\s+(?:\w+\s+){0,2}(?:(?:\p{Lu}\w*\s*){1,4}-\s*)+",
+            r"\L<heads>\s+(?:\w+\s+){0,3}(?:(?:\p{Lu}\w*\s*){1,4}-\s*)+",
             heads=_written(words["routes"]["heads"]),
+        ),
+        # "quốc lộ 1A ", where a dash and another name follow
+        start=_leftward(
+            r"\L<heads>\s+(?:(?!\L<stops>\b)\w+\s+){0,3}",
+            heads=_written(words["routes"]["heads"]),
+            stops=lists["stops"],
         ),
         # "nhà máy nhiệt điện ", "Công ty Cổ phần Bóng Đèn "
         work=_leftward(rf"\L<heads>\s+(?:\L<kinds>\s+)*{_CHAIN}?", heads=_written(works["heads"]), **lists),
-        # "Hiệp hội Gỗ và Lâm sản "; "xã hội " alone is none
+        # "Bệnh viện Đa khoa tỉnh ", not "các bệnh viện của tỉnh "
+        public=_leftward(
+            r"(?<!(?:các|những|nhiều)\s)\L<heads>\s+(?:(?!\L<stops>\b)\w+\s+){0,5}tỉnh\s+",
+            heads=_written(works["public"]),
+            stops=lists["stops"],
+        ),
+        # "Hiệp hội Gỗ và Lâm sản ", "Công ty Cổ phần Sữa "; "xã hội " and "công ty " alone are none
         body=_leftward(
-            rf"\L<heads>\s+{_CHAIN}", heads=_written(words["bodies"]["heads"]), stops=lists["stops"]
+            rf"\L<heads>\s+{_CHAIN}",
+            heads=_written([*words["bodies"]["heads"], *works["heads"]]),
+            stops=lists["stops"],
         ),
         person=_leftward(r"\L<surnames>\s+", surnames=words["persons"]["surnames"]),
         stops=frozenset(works["stops"]),
@@ -243,13 +259,21 @@ def _is_refused(near: str, name: str, code: str, hue_is_below: bool) -> bool:
         return False
     own = context.own.get(name.lower())
     word = near.split()[-1]
-    if word in context.stops:  # "của", "tại": no name runs over them
-        return bool(own and own.match(near))
+    if word in context.stops:  # "của", "tại": no name runs over them, save a hospital's over "tỉnh"
+        return bool((own and own.match(near)) or (word == "tỉnh" and context.public.match(near)))
     if (own and own.match(near)) or word in context.brands or _is_foreign(word):
         return True
     if code == COUNTRY:
         return name[0].isupper() and bool(context.body.match(near))
     return bool(context.work.match(near) or context.person.match(near))
+
+
+_DASH = regex.compile(r"\s*-\s*\p{Lu}")
+
+
+def _is_route(line: str, near: str, end: int) -> bool:
+    """Whether a road begins at the name: "quốc lộ 1A Hà Nội - Vinh"."""
+    return "-" in line[end : end + 2] and bool(_DASH.match(line, end) and _context().start.match(near))
 
 
 # Syllables that could be Vietnamese without marks: "Trong", "Khi", "Hai". "Samsung" and "Grab" are none.

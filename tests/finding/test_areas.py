@@ -26,6 +26,8 @@ FOUND = {
         "các ngân hàng Việt Nam",
         "Ngân hàng Thế giới dự báo Việt Nam tăng 6%",
         "Bộ Tài chính đánh giá Việt Nam đạt mục tiêu",
+        "Bộ Công Thương khẳng định Việt Nam xuất siêu",
+        "các công ty Việt Nam",
         "toàn quốc có 9.000 xã",
         "TÌNH HÌNH CẢ NƯỚC",
     ],
@@ -42,6 +44,7 @@ FOUND = {
         "Công ty cổ phần Bóng Đèn của tỉnh Lạng Sơn",
         "các tỉnh, thành phố Lạng Sơn",
         "Ngân hàng Nhà nước chi nhánh tỉnh Lạng Sơn",
+        "các bệnh viện của tỉnh Lạng Sơn",
         "doanh thu của Công ty Bóng Đèn. Lạng Sơn đạt 5%",
         "thành phố\n\nLạng Sơn tăng 5%",
     ],
@@ -94,6 +97,8 @@ REFUSED = {
         "nhà máy nhiệt điện Hải Dương",
         "Nhiệt điện Quảng Ninh",
         "Bệnh viện Đa khoa Đồng Nai",
+        "Bệnh viện Đa khoa tỉnh Lạng Sơn",
+        "Đại học Quốc gia TP.HCM",
         "Trường Đại học Thái Nguyên",
         "sân bay Điện Biên",
         "sông Sài Gòn",
@@ -104,6 +109,8 @@ REFUSED = {
         "cao tốc Bắc Giang - Lạng Sơn",
         "tuyến Lào Cai – Hà Nội – Hải Phòng",
         "đường sắt Lào Cai - Hà Nội",
+        "quốc lộ 1A Hà Nội - Lạng Sơn",
+        "đường sắt tốc độ cao Lào Cai - Hải Phòng",
     ],
     "companies": [
         "Heineken Quảng Nam",
@@ -116,6 +123,8 @@ REFUSED = {
         "Xổ số kiến thiết Tiền Giang",
         "Báo Lạng Sơn",
         "Tổng công ty Hàng không Việt Nam",
+        "Công ty cổ phần Sữa Việt Nam",
+        "CLB Bóng đá Thanh Hóa",
     ],
     "bodies": [
         "Ngân hàng Nhà nước Việt Nam",
@@ -126,7 +135,12 @@ REFUSED = {
         "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
     ],
     "people and money": ["người Việt Nam", "Việt Nam đồng"],
-    "parts of no region": ["khu vực Bắc Trung Bộ", "kinh tế trọng điểm miền Trung", "Đồng Tháp Mười"],
+    "parts of no region": [
+        "khu vực Bắc Trung Bộ",
+        "kinh tế trọng điểm miền Trung",
+        "miền Trung – Tây Nguyên",
+        "Đồng Tháp Mười",
+    ],
     "the old province": ["Hà Nam Ninh"],
 }
 
