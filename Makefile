@@ -21,7 +21,8 @@ lint: $(VENV)/.tests
 	$(PY) -m mypy
 
 golden: $(VENV)/.tests
-	$(PY) tests/test_golden.py
+	$(PY) -m tests.test_golden
+	$(PY) -m tests.test_readme
 
 bench: $(VENV)/.tests
 	$(PY) -m bench

@@ -107,6 +107,7 @@ def _extract(options: argparse.Namespace) -> int:
 def _observations(paths: Sequence[Path]) -> tuple[list[Observation], int, int]:
     """The observations of all files, how many failed, and of how many; each failure is named."""
     files, failed = _files(paths)
+    total = len(files) + failed
     found: list[Observation] = []
     quiet = len(files) < LONG or not sys.stderr.isatty()
     for file in tqdm(files, unit="file", leave=False, disable=quiet):
@@ -119,7 +120,7 @@ def _observations(paths: Sequence[Path]) -> tuple[list[Observation], int, int]:
         if not rows:
             _complain(f"{file}: no figures of the catalogue's indicators")
         found += rows
-    return found, failed, failed + len(files)
+    return found, failed, total
 
 
 def _files(paths: Sequence[Path]) -> tuple[list[Path], int]:

@@ -6,18 +6,21 @@ Text cells that a spreadsheet would run as a formula are guarded in CSV, and nev
 import io
 import json
 import os
-import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
+import pyarrow as pa  # type: ignore[import-untyped]  # it ships no types
+import regex
 import xlsxwriter  # type: ignore[import-untyped]  # it ships no types
 
 from indicators import lexicon
 
 #: a cell that begins with one of these may run in a spreadsheet
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+
+_CONTROL = regex.compile(r"[\p{Cc}--[\t\n]]", regex.VERSION1)
 
 #: the rows that XLSX can hold in a sheet, the heading among them
 SHEET_ROWS = 1_048_576
@@ -28,8 +31,8 @@ _WIDTHS = {"document": 24, "measure": 15, "time_period": 15, "sentence": 100, "r
 
 def jsonl(table: pd.DataFrame) -> bytes:
     """One JSON object a row, its keys the columns; what is missing is ``null``."""
-    lines = (json.dumps(row, ensure_ascii=False, allow_nan=False) + "\n" for row in records(table))
-    return "".join(lines).encode("utf-8")
+    encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
+    return "".join(f"{encode(row)}\n" for row in records(table)).encode("utf-8")
 
 
 def csv(table: pd.DataFrame) -> bytes:
@@ -101,7 +104,7 @@ def _sources(table: pd.DataFrame) -> list[tuple[str, str]]:
 
 def _cell(text: str) -> str:
     """The text as a cell can hold it: without the control characters that XML refuses, 32,767 characters."""
-    kept = "".join(sign for sign in text if sign in "\t\n" or unicodedata.category(sign) != "Cc")
+    kept = _CONTROL.sub("", text)
     return kept if len(kept) <= 32_767 else f"{kept[:32_766]}…"
 
 
@@ -112,10 +115,10 @@ def parquet(table: pd.DataFrame) -> bytes:
     return buffer.getvalue()
 
 
-def records(table: pd.DataFrame) -> Iterable[dict[str, Any]]:
+def records(table: pd.DataFrame) -> list[dict[str, Any]]:
     """The rows as plain Python values, ``None`` where one is missing."""
-    columns = [table[name].astype(object).where(table[name].notna(), None).tolist() for name in table.columns]
-    return (dict(zip(table.columns, cells, strict=True)) for cells in zip(*columns, strict=True))
+    rows: list[dict[str, Any]] = pa.Table.from_pandas(table, preserve_index=False).to_pylist()
+    return rows
 
 
 #: the formats by name

@@ -1,33 +1,13 @@
 """What the finders find in a text before any rule joins it: numbers, periods, areas, indicators, cues."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from indicators import lexicon
 from indicators.finding import areas, concepts, cues, numbers, periods
-from indicators.model import (
-    AreaMention,
-    Boundary,
-    Concept,
-    Cue,
-    Mention,
-    Number,
-    Period,
-    PeriodMention,
-)
-
-#: the day on which 63 provinces became 34
-MERGER = dt.date(2025, 7, 1)
-
-#: the kind of each class of mention
-KINDS: Mapping[type, str] = {
-    Number: "number",
-    PeriodMention: "period",
-    AreaMention: "area",
-    Concept: "indicator",
-    Cue: "cue",
-}
+from indicators.model import AreaMention, Boundary, Concept, Cue, Mention, Number, PeriodMention
+from indicators.observing.head import REFORM
 
 
 def mentions(text: str, published: dt.date | None = None) -> list[dict[str, Any]]:
@@ -36,20 +16,11 @@ def mentions(text: str, published: dt.date | None = None) -> list[dict[str, Any]
     ``published`` tells what "năm ngoái" or "tháng này" depends on: without it ``time_period`` is ``None``.
     """
     found = sorted(_found(text, published), key=lambda mention: (mention.start, -mention.end))
-    return [
-        {
-            "kind": "cue" if _qualifies(mention) else KINDS[type(mention)],
-            "start": mention.start,
-            "end": mention.end,
-            "text": text[mention.start : mention.end],
-            **_own(mention, published),
-        }
-        for mention in found
-    ]
+    return [_plain(mention, text, published) for mention in found]
 
 
 def _found(text: str, published: dt.date | None) -> Iterator[Mention]:
-    boundary: Boundary = "34" if published is not None and published >= MERGER else "63"
+    boundary: Boundary = "34" if published is not None and published >= REFORM else "63"
     yield from numbers.find(text)
     yield from periods.find(text)
     yield from areas.find(text, boundary)
@@ -57,47 +28,17 @@ def _found(text: str, published: dt.date | None) -> Iterator[Mention]:
     yield from cues.find(text)
 
 
-def _qualifies(mention: Mention) -> bool:
-    """Whether words name only a part of the economy ("khu vực dịch vụ"), or what is not in the catalogue."""
-    return isinstance(mention, Concept) and mention.indicator not in lexicon.indicators()
+def _plain(mention: Mention, text: str, published: dt.date | None) -> dict[str, Any]:
+    kind, own = _own(mention, published)
+    place = {"start": mention.start, "end": mention.end, "text": text[mention.start : mention.end]}
+    return {"kind": kind, **place, **own}
 
 
-def settled(mention: PeriodMention, published: dt.date | None) -> Period | None:
-    """The period with its year and month, from the date of publication where the words leave them to it.
-
-    ``None`` where nothing tells: "cùng kỳ", or "năm ngoái" without a date of publication.
-
-    >>> day = dt.date(2020, 7, 13)
-    >>> settled(PeriodMention(0, 9, Period(None, 1), "last"), day).code  # năm ngoái
-    '2019'
-    >>> settled(PeriodMention(0, 9, Period(None, 0, 1, 3, "M"), "last"), day).code  # quý trước
-    '2020-Q2'
-    >>> settled(PeriodMention(0, 9, Period(None, 0, 1, 1, "M"), "this"), day).code  # tháng này
-    '2020-07'
-    """
-    period, anchor = mention.period, mention.anchor
-    if period.year is not None and period.month:
-        return period
-    if published is None or anchor == "same":
-        return None
-    if anchor == "until":
-        return Period.until(published)
-    steps = {"last": -1, "next": 1}.get(anchor, 0)
-    if period.unit == "D" and not period.month:
-        day = published + dt.timedelta(days=steps * period.length)
-        return Period(day.year, day.month, day.day, period.length, "D")
-    if period.month:
-        return period.in_year(published.year + steps)
-    length = period.months or 1
-    first = published.year * 12 + (published.month - 1) // length * length + steps * length
-    return Period(first // 12, first % 12 + 1, 1, length, "M")
-
-
-def _own(mention: Mention, published: dt.date | None) -> dict[str, Any]:
-    """The values that only this kind of mention has."""
+def _own(mention: Mention, published: dt.date | None) -> tuple[str, dict[str, Any]]:
+    """The kind of a mention, and the values that only this kind has."""
     match mention:
         case Number():
-            return {
+            return "number", {
                 "value": float(mention.value),
                 "value_upper": None if mention.upper is None else float(mention.upper),
                 "qualifier": mention.qualifier,
@@ -105,13 +46,15 @@ def _own(mention: Mention, published: dt.date | None) -> dict[str, Any]:
                 "unit_mult": mention.mult,
             }
         case PeriodMention():
-            period = settled(mention, published)
-            return {"time_period": None if period is None else period.code}
-        case AreaMention():
-            return {"ref_area": mention.code, "boundary": mention.boundary}
-        case Concept() if _qualifies(mention):
-            return {"cue": "outside" if mention.indicator else "part", "activity": mention.activity}
-        case Concept():
-            return {"indicator": mention.indicator, "activity": mention.activity}
+            period = periods.resolve(mention, None, published)
+            return "period", {"time_period": None if period is None else period.code}
+        case AreaMention() if mention.code in lexicon.areas():
+            return "area", {"ref_area": mention.code, "boundary": mention.boundary}
+        case AreaMention():  # a district, a company: its figures are none of the province
+            return "cue", {"cue": "elsewhere"}
+        case Concept() if mention.indicator in lexicon.indicators():
+            return "indicator", {"indicator": mention.indicator, "activity": mention.activity}
+        case Concept():  # a part of the economy alone ("khu vực dịch vụ"), or what is not in the catalogue
+            return "cue", {"cue": "outside" if mention.indicator else "part", "activity": mention.activity}
         case Cue():
-            return {"cue": mention.kind}
+            return "cue", {"cue": mention.kind}

@@ -1,0 +1,251 @@
+"""The command line gives the rows, names what is wrong in one line, and loses no good file to a bad one."""
+
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import openpyxl
+import pandas as pd
+import pytest
+
+from indicators.__main__ import main
+from indicators.table import COLUMNS, check
+
+ROOT = Path(__file__).parents[1]
+SEEDS = ROOT / "seeds"
+REPORT = SEEDS / "001_b00063050723d962.txt"
+GOOD = "GRDP của tỉnh Lạng Sơn 6 tháng đầu năm 2020 tăng 0,47% so với cùng kỳ năm trước.\n"
+
+
+class Ran:
+    """What a command left: its status and its two outputs."""
+
+    def __init__(self, status: int, out: bytes, err: bytes) -> None:
+        self.status, self.out, self.err = status, out.decode("utf-8"), err.decode("utf-8")
+
+    @property
+    def rows(self) -> list[dict]:
+        return [json.loads(line) for line in self.out.split("\n") if line]
+
+
+@pytest.fixture
+def run(capfdbinary: pytest.CaptureFixture[bytes]):
+    def _run(*arguments: object) -> Ran:
+        try:
+            status = main([str(argument) for argument in arguments])
+        except SystemExit as stop:  # argparse refuses this way
+            status = int(stop.code or 0)
+        sys.stdout.flush()
+        return Ran(status, *capfdbinary.readouterr())
+
+    return _run
+
+
+@pytest.fixture
+def good(tmp_path: Path) -> Path:
+    path = tmp_path / "good.txt"
+    path.write_text(GOOD, encoding="utf-8")
+    return path
+
+
+def test_jsonl_has_one_object_a_row(run) -> None:
+    done = run("extract", REPORT, "--format", "jsonl")
+    assert (done.status, done.err) == (0, "")
+    assert [list(row) for row in done.rows] == [list(COLUMNS)] * len(done.rows)
+    assert {row["document"] for row in done.rows} == {REPORT.stem}
+
+
+def test_a_terminal_gets_aligned_rows(run) -> None:
+    done = run("extract", REPORT)
+    head, *rows = done.out.splitlines()
+    assert head.split()[:4] == ["DOCUMENT", "INDICATOR", "ACTIVITY", "MEASURE"]
+    assert {row[head.index("MEASURE") - 1] for row in rows} == {" "}
+
+
+def test_a_folder_gives_all_its_reports(run) -> None:
+    done = run("extract", SEEDS, "--format", "jsonl")
+    assert {row["document"] for row in done.rows} == {file.stem for file in SEEDS.iterdir()}
+
+
+def test_a_report_named_twice_is_read_once(run, good: Path) -> None:
+    once = run("extract", good, "--format", "jsonl").rows
+    assert run("extract", good, good.parent, good, "--format", "jsonl").rows == once != []
+
+
+@pytest.mark.parametrize("form", ["jsonl", "csv", "xlsx", "parquet", "table"])
+def test_every_format_goes_into_a_file(run, good: Path, form: str) -> None:
+    output = good.parent / f"rows.{form}"
+    done = run("extract", good, "--format", form, "-o", output)
+    assert (done.status, done.out, done.err) == (0, "", "")
+    assert output.stat().st_size > 0
+
+
+def test_the_ending_of_the_output_names_the_format(run, good: Path) -> None:
+    run("extract", good, "-o", good.parent / "rows.parquet")
+    check(pd.read_parquet(good.parent / "rows.parquet"))
+    run("extract", good, "-o", good.parent / "rows.XLSX")
+    assert openpyxl.load_workbook(good.parent / "rows.XLSX").sheetnames == ["figures", "notes"]
+    run("extract", good, "-o", good.parent / "rows.csv")
+    assert len(pd.read_csv(good.parent / "rows.csv", encoding="utf-8-sig")) == 1
+
+
+def test_a_binary_format_needs_a_file(run, good: Path) -> None:
+    done = run("extract", good, "--format", "xlsx")
+    assert (done.status, done.out) == (2, "")
+    assert done.err == "xlsx can't be shown on a terminal: name a file with -o\n"
+
+
+def bad_files(folder: Path) -> dict[str, Path]:
+    bad = {name: folder / f"{name}.txt" for name in ("missing", "empty", "blank", "binary", "undecodable")}
+    bad["empty"].touch()
+    bad["blank"].write_text(" \n\n\t\n", encoding="utf-8")
+    bad["binary"].write_bytes(b"\x7fELF\x02\x01\x01\x00" + bytes(range(256)) * 8)
+    bad["undecodable"].write_bytes(b"GRDP t\xc4ng \xff\xfe\xfa\x81 0,47%\xc3" * 4)
+    return bad
+
+
+@pytest.mark.parametrize("fault", ["missing", "empty", "blank", "binary", "undecodable"])
+def test_one_bad_file_is_named_and_loses_nothing(run, good: Path, fault: str) -> None:
+    bad = bad_files(good.parent)[fault]
+    done = run("extract", bad, good, "--format", "jsonl")
+    assert (done.status, len(done.rows)) == (1, 1)
+    assert done.err.startswith(f"{bad}: ")
+    assert done.err.count("\n") == 1
+    assert done.err.count(str(bad)) == 1
+
+
+@pytest.mark.parametrize("fault", ["missing", "empty", "blank", "binary", "undecodable"])
+@pytest.mark.parametrize("command", ["extract", "explain"])
+def test_nothing_but_a_bad_file_is_a_failure(run, tmp_path: Path, command: str, fault: str) -> None:
+    done = run(command, bad_files(tmp_path)[fault])
+    assert (done.status, done.out) == (2, "")
+    assert done.err.count("\n") == 1
+    assert "Traceback" not in done.err
+
+
+def test_a_folder_without_reports_is_named(run, tmp_path: Path) -> None:
+    done = run("extract", tmp_path)
+    assert (done.status, done.out) == (2, "")
+    assert done.err == f"{tmp_path}: no reports (*.txt) in this folder\n"
+
+
+@pytest.mark.parametrize("text", ["The weather was fine in 1999.\n", "Hôm nay trời đẹp.\n"])
+def test_a_report_without_figures_is_no_failure(run, tmp_path: Path, text: str) -> None:
+    (tmp_path / "fine.txt").write_text(text, encoding="utf-8")
+    done = run("extract", tmp_path, "--format", "jsonl")
+    assert (done.status, done.out) == (0, "")
+    assert done.err == f"{tmp_path / 'fine.txt'}: no figures of the catalogue's indicators\n"
+
+
+@pytest.mark.parametrize(
+    ("output", "message"),
+    [
+        ("no/rows.csv", "there is no folder"),
+        (".", "is a folder"),
+        ("good.txt/rows.csv", "there is no folder"),
+    ],
+)
+def test_an_output_that_can_not_be_written_is_refused(run, good: Path, output: str, message: str) -> None:
+    done = run("extract", good, "-o", good.parent / output)
+    assert (done.status, done.out) == (2, "")
+    assert message in done.err
+    assert done.err.count("\n") == 1
+
+
+@pytest.mark.parametrize("arguments", [(), ("extract",), ("extract", "a", "--format", "pdf"), ("read", "a")])
+def test_wrong_usage_is_explained(run, arguments: tuple[str, ...]) -> None:
+    done = run(*arguments)
+    assert (done.status, done.out) == (2, "")
+    assert done.err.startswith("usage: python -m indicators")
+
+
+def test_explain_marks_each_figure_and_names_its_rule(run) -> None:
+    done = run("explain", REPORT)
+    rows = run("extract", REPORT, "--format", "jsonl").rows
+    assert done.status == 0
+    assert "\x1b" not in done.out
+    assert done.out.count("⟦") == done.out.count("⟧") == len({row["start"] for row in rows})
+    for row in rows:
+        assert f"rule {row['rule']}" in done.out
+
+
+def test_a_report_can_not_drive_the_terminal(run, tmp_path: Path) -> None:
+    (tmp_path / "sly.txt").write_text(GOOD.replace("tỉnh", "tỉnh \x1b]0;sly\x07"), encoding="utf-8")
+    assert "\x1b" not in run("explain", tmp_path / "sly.txt").out
+
+
+def mentions(run, folder: Path, text: str, *more: object) -> list[dict]:
+    (folder / "lines.txt").write_text(text, encoding="utf-8")
+    done = run("mentions", "--lines", folder / "lines.txt", *more)
+    assert (done.status, done.err) == (0, "")
+    return done.rows
+
+
+def test_mentions_are_counted_from_line_one_and_cut_true(run, tmp_path: Path) -> None:
+    text = "\n" + GOOD + "CPI tháng 6/2020 tăng trên 1.320 triệu USD\n"
+    found = mentions(run, tmp_path, text)
+    assert {mention["line"] for mention in found} == {2, 3}
+    for mention in found:
+        assert text.split("\n")[mention["line"] - 1][mention["start"] : mention["end"]] == mention["text"]
+
+
+def test_mentions_say_what_they_are(run, tmp_path: Path) -> None:
+    found = {mention["kind"]: mention for mention in mentions(run, tmp_path, GOOD)}
+    assert (
+        found["number"] | {"text": "0,47%", "value": 0.47, "unit_measure": "PT", "unit_mult": 0}
+        == found["number"]
+    )
+    assert found["area"] | {"ref_area": "VN-09", "boundary": "63"} == found["area"]
+    assert found["indicator"] | {"text": "GRDP", "indicator": "GRDP", "activity": "_T"} == found["indicator"]
+    assert {"cue", "period"} <= set(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [("năm ngoái", "2019"), ("tháng này", "2020-07"), ("tháng trước", "2020-06"), ("quý trước", "2020-Q2")],
+)
+def test_the_date_of_publication_tells_what_words_leave_open(
+    run, tmp_path: Path, text: str, period: str
+) -> None:
+    (found,) = [
+        m for m in mentions(run, tmp_path, text, "--published", "2020-07-13") if m["kind"] == "period"
+    ]
+    assert found["time_period"] == period
+    assert [m["time_period"] for m in mentions(run, tmp_path, text) if m["kind"] == "period"] == [None]
+
+
+def test_the_date_of_publication_decides_the_boundary(run, tmp_path: Path) -> None:
+    found = mentions(run, tmp_path, "tỉnh Lạng Sơn", "--published", "2025-07-01")
+    assert [mention["boundary"] for mention in found if mention["kind"] == "area"] == ["34"]
+
+
+def test_mentions_of_nothing_are_refused(run, tmp_path: Path) -> None:
+    done = run("mentions", "--lines", tmp_path / "missing.txt")
+    assert (done.status, done.out) == (2, "")
+    assert done.err == f"{tmp_path / 'missing.txt'}: No such file or directory\n"
+
+
+def test_a_reader_that_leaves_early_is_no_error() -> None:
+    command = [sys.executable, "-m", "indicators", "extract", *[str(SEEDS)], "--format", "jsonl"]
+    writer = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    assert writer.stdout is not None
+    assert writer.stderr is not None
+    writer.stdout.close()
+    assert writer.stderr.read() == b""
+    assert writer.wait() == 0
+
+
+def test_letters_survive_a_terminal_of_another_encoding(tmp_path: Path) -> None:
+    (tmp_path / "good.txt").write_text(GOOD, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "indicators", "explain", str(tmp_path / "good.txt")],
+        cwd=ROOT,
+        env=os.environ | {"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"},
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "tỉnh Lạng Sơn" in io.BytesIO(done.stdout).read().decode("utf-8")
