@@ -251,17 +251,19 @@ def _is_refused(near: str, name: str, code: str, hue_is_below: bool) -> bool:
     context = _context()
     if last == "-":
         return bool(context.route.match(near))
+    own = context.own.get(name.lower())
+    if own and own.match(near):
+        return True
+    word = near.split()[-1]
+    if word in context.stops:  # "của", "tại": no name runs over them, save a hospital's over "tỉnh"
+        return word == "tỉnh" and bool(context.public.match(near))
     direct = context.direct.match(near)
     if direct:
         is_city = direct.lastgroup == "city" and code in _CITIES and not (code == _HUE and hue_is_below)
         return not is_city and direct.lastgroup != "keep"
     if last == ".":
         return False
-    own = context.own.get(name.lower())
-    word = near.split()[-1]
-    if word in context.stops:  # "của", "tại": no name runs over them, save a hospital's over "tỉnh"
-        return bool((own and own.match(near)) or (word == "tỉnh" and context.public.match(near)))
-    if (own and own.match(near)) or word in context.brands or _is_foreign(word):
+    if word in context.brands or _is_foreign(word):
         return True
     if code == COUNTRY:
         return name[0].isupper() and bool(context.body.match(near))
