@@ -365,7 +365,8 @@ def _below(line: str) -> Iterator[tuple[int, int, str]]:
     for match in _matches(places.below, line):
         start, end = match.span()
         if match[0] in places.parts:
-            yield start, end, BELOW
+            if not _is_of_region(line, start, end):
+                yield start, end, BELOW
         elif match[0] not in places.districts:
             if named := places.work.match(line, end):
                 yield start, named.end(), BELOW
@@ -377,3 +378,10 @@ def _is_city(line: str, start: int) -> bool:
     """Whether the name that begins here is a city of provincial rank."""
     found = (pattern.match(line, max(start, 0)) for pattern in _names().patterns)
     return any(match and _names().codes.get(match[0]) in _CITIES for match in found)
+
+
+def _is_of_region(line: str, start: int, end: int) -> bool:
+    """Whether the part's name only begins or ends a region's: "vùng Bắc Trung Bộ và duyên hải miền Trung"."""
+    first = max(0, start - _NEAR)
+    near = _matches(_names().patterns, line[first : end + _NEAR])
+    return any(first + name.start() < end and start < first + name.end() for name in near)

@@ -36,8 +36,12 @@ _PAGE_DATE = regex.compile(
 )
 # Right before a name: the report speaks for this area.
 _SPOKEN_FOR = regex.compile(
-    r"(?r)\b(?:tỉnh|tỉnh\sủy|điểm\scầu|cục\sthống\skê|thành\sphố|tp\.?|hđnd|ubnd|địa\sbàn|sở\s[\p{L}\s]{2,30})\s*",
-    regex.I,
+    r"""(?r)
+    \b (?: tỉnh | tỉnh\s(?:ủy|uỷ) | điểm\scầu | địa\sbàn
+       | (?: cục\sthống\skê | hđnd | ubnd | sở\s[\p{L}\s]{2,30} ) (?: \s (?:thành\sphố|tp\.?) )?
+       ) \s*
+    """,
+    regex.VERBOSE | regex.IGNORECASE,
 )
 # A province speaks, even where the country is named more often.
 _PROVINCIAL = regex.compile(

@@ -215,6 +215,7 @@ def test_the_city_of_hue_lies_in_its_province_until_2025() -> None:
         ("30 dự án FDI", []),
         ("thu ngân sách thành phố 6 tháng đầu năm", []),
         ("UBND TP Đà Nẵng Lê Văn Nam; thành phố Thủ Đức", ["thành phố Thủ Đức"]),
+        ("vùng Bắc Trung Bộ và duyên hải miền Trung", []),
         ("vùng kinh tế trọng điểm phía Nam", ["vùng kinh tế trọng điểm phía Nam"]),
     ],
 )

@@ -39,6 +39,8 @@ def test_the_head_of_a_seed(seed: Path) -> None:
         ("UBND tỉnh Cao Bằng cho biết GRDP tăng 5%, cả nước tăng 6%, cả nước xuất siêu.", "VN-04"),
         ("Kinh tế Việt Nam tăng 6%; cả nước xuất siêu. TP.HCM tăng 5%.", "VN"),
         ("GRDP của Ninh Bình 9%; Hà Tĩnh 8%; Nghệ An 7%; Thanh Hóa 6%.", None),
+        ("Vốn đầu tư lớn nhất gồm TP. Hồ Chí Minh (3 tỷ USD), Bình Dương (2 tỷ USD).", None),
+        ("UBND TP. Cần Thơ cho biết thu tăng 5%; Hậu Giang 4%.", "VN-CT"),
         ("Thu ngân sách vùng Đông Nam Bộ tăng 5%.", "VN-SE"),
         ("Sau khi hợp nhất với Bình Định, tỉnh Gia Lai tăng 7%.", "VN-30"),
         ("Thu ngân sách tăng 5%.", None),
