@@ -26,6 +26,8 @@ DONE, PARTLY, FAILED = 0, 1, 2
 ENDINGS = (".txt",)
 #: a progress bar is shown from so many files on
 LONG = 10
+#: so many reports without figures are named, more are counted
+FEW = 5
 
 
 class RefusalError(Exception):
@@ -109,6 +111,7 @@ def _observations(paths: Sequence[Path]) -> tuple[list[Observation], int, int]:
     files, failed = _files(paths)
     total = len(files) + failed
     found: list[Observation] = []
+    bare: list[Path] = []
     quiet = len(files) < LONG or not sys.stderr.isatty()
     for file in tqdm(files, unit="file", leave=False, disable=quiet):
         try:
@@ -117,9 +120,18 @@ def _observations(paths: Sequence[Path]) -> tuple[list[Observation], int, int]:
             failed += 1
             _complain(_fault(file, error))
             continue
+        except Exception as error:  # a fault of ours in one report must not lose the rows of the others
+            failed += 1
+            _complain(f"{file}: a fault of this program, please report it: {error!r}")
+            continue
         if not rows:
-            _complain(f"{file}: no figures of the catalogue's indicators")
+            bare.append(file)
         found += rows
+    if len(bare) > FEW:
+        _complain(f"{len(bare)} of {len(files)} files hold no figures of the catalogue's indicators")
+    else:
+        for file in bare:
+            _complain(f"{file}: no figures of the catalogue's indicators")
     return found, failed, total
 
 

@@ -11,7 +11,9 @@ import openpyxl
 import pandas as pd
 import pytest
 
+from indicators import extract
 from indicators.__main__ import main
+from indicators.model import Document, Observation
 from indicators.table import COLUMNS, check
 
 ROOT = Path(__file__).parents[1]
@@ -126,6 +128,20 @@ def test_nothing_but_a_bad_file_is_a_failure(run, tmp_path: Path, command: str, 
     assert "Traceback" not in done.err
 
 
+def test_a_fault_of_ours_loses_no_other_report(run, good: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (good.parent / "odd.txt").write_text(GOOD, encoding="utf-8")
+
+    def _extract(document: Document) -> list[Observation]:
+        if document.name == "odd":
+            raise IndexError("list index out of range")
+        return extract(document)
+
+    monkeypatch.setattr("indicators.__main__.extract", _extract)
+    done = run("extract", good.parent, "--format", "jsonl")
+    assert (done.status, len(done.rows)) == (1, 1)
+    assert "odd.txt: a fault of this program" in done.err
+
+
 def test_a_folder_without_reports_is_named(run, tmp_path: Path) -> None:
     done = run("extract", tmp_path)
     assert (done.status, done.out) == (2, "")
@@ -138,6 +154,13 @@ def test_a_report_without_figures_is_no_failure(run, tmp_path: Path, text: str) 
     done = run("extract", tmp_path, "--format", "jsonl")
     assert (done.status, done.out) == (0, "")
     assert done.err == f"{tmp_path / 'fine.txt'}: no figures of the catalogue's indicators\n"
+
+
+def test_many_reports_without_figures_are_counted(run, tmp_path: Path) -> None:
+    for number in range(6):
+        (tmp_path / f"{number}.txt").write_text("Hôm nay trời đẹp.\n", encoding="utf-8")
+    done = run("extract", tmp_path)
+    assert done.err == "6 of 6 files hold no figures of the catalogue's indicators\n"
 
 
 @pytest.mark.parametrize(
