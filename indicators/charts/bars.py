@@ -149,7 +149,7 @@ def _left(names: Sequence[str]) -> int:
     longest = max(
         len(line.replace("<b>", "").replace("</b>", "")) for name in names for line in name.split("<br>")
     )
-    return round(min(175, max(70, longest * LETTER + 14)))
+    return round(min(185, max(80, longest * (LETTER + 0.6) + 22)))
 
 
 def _width(label: str) -> float:
@@ -176,6 +176,7 @@ def _axes(chart: go.Figure, place: _Place, names: list[str], left: int, span: tu
         tickvals=place.bars,
         ticktext=[f"{name}  " for name in names],
         tickfont={"size": theme.SIZE},
+        automargin=False,
         fixedrange=True,
         showgrid=False,
     )

@@ -2,15 +2,13 @@
 
 import streamlit as st
 
-from indicators.lexicon import LANGUAGES
 from indicators.ui import compare, data_page, overview, reports, state
 from indicators.wording import Wording
 
 
 def run() -> None:
     """Show the page that the address asks for."""
-    language = state.wish().get(state.LANGUAGE, LANGUAGES[0])
-    say = Wording(language if language in LANGUAGES else LANGUAGES[0])
+    say = Wording(state.language())
     st.set_page_config(page_title=say.text("product"), page_icon="📊", layout="wide")
     pages = {
         "overview": st.Page(overview.show, title=say.text("overview"), url_path="overview", default=True),

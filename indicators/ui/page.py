@@ -3,7 +3,7 @@
 import datetime as dt
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import pandas as pd
 import streamlit as st
@@ -14,12 +14,26 @@ from indicators.ui import data, parts, sidebar, state
 from indicators.wording import Wording
 
 _STYLE = Path(__file__).with_name("page.css")
-_LANG = "export default function ({ data }) { document.documentElement.lang = data; }"
+#: the language of the document, and the figure that the open report is to be read at
+_SCRIPT = """
+export default function ({ data }) {
+  document.documentElement.lang = data.language;
+  if (window.indicatorsHere === data.here) return;
+  window.indicatorsHere = data.here;
+  let tries = data.here ? 20 : 0;
+  const read = () => {
+    const mark = document.querySelector("mark.here");
+    if (mark) mark.scrollIntoView({ block: "center" });
+    else if (tries--) setTimeout(read, 150);
+  };
+  read();
+}
+"""
 
 
 @cache
-def _language_setter() -> Any:
-    return st.components.v2.component("indicators.language", js=_LANG)
+def _document() -> Any:
+    return st.components.v2.component("indicators.document", js=_SCRIPT)
 
 
 def corpus() -> data.Corpus:
@@ -29,12 +43,25 @@ def corpus() -> data.Corpus:
 
 def frame() -> tuple[data.Corpus, state.View]:
     """Set the page up: style, filters, language, and what the link asked for in vain."""
-    found, view = corpus(), state.read(corpus().table)
-    say = view.wording
     st.html(_STYLE)
-    _language_setter()(data=say.language, key="language", height=1)
+    found = corpus()
+    if found.table.empty:
+        _nothing(found)
+    view = state.read(found.table)
+    say = view.wording
     sidebar.sidebar(found, view)
+    with st.sidebar:
+        here = f"{view.report} {view.evidence}" if view.report and view.evidence else ""
+        _document()(data={"language": say.language, "here": here}, key="document", height=1)
     return found, view
+
+
+def _nothing(found: data.Corpus) -> NoReturn:
+    """What there is to do where no report gave a figure."""
+    say = Wording(state.language())
+    st.html(parts.heading(1, say.text("product"), say.text("nothing")))
+    _faults(found, say)
+    st.stop()
 
 
 def notes(found: data.Corpus, view: state.View) -> None:
@@ -46,6 +73,10 @@ def notes(found: data.Corpus, view: state.View) -> None:
         area = say.area(view.choice.area)
         wished, shown = say.phrase(view.missed_period), say.phrase(view.choice.period)
         st.html(parts.note(say.text("moved", area=area, wish=wished, period=shown)))
+    _faults(found, say)
+
+
+def _faults(found: data.Corpus, say: Wording) -> None:
     for fault in found.faults:
         st.html(parts.note(say.text("bad_report", report=fault.file, reason=say.text(f"fault.{fault.code}"))))
 

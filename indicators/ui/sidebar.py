@@ -13,8 +13,8 @@ from indicators.views.choice import LIST_MARK
 from indicators.wording import Wording, fold
 
 _NAMES = {"vi": "Tiếng Việt", "en": "English"}
-#: pushes what is only there to be found out of sight
-_APART = " " * 60
+#: pushes what is only there to be found out of sight: the field cuts what does not fit
+_APART = "\N{EM SPACE}" * 40
 
 
 def sidebar(corpus: Corpus, view: state.View) -> None:
@@ -61,7 +61,7 @@ def _select(
 
     def show(code: str) -> str:
         visible, _, hidden = name(code).partition(_APART)
-        return f"{visible}  ·  {say.number(counts.get(code, 0))}" + (_APART + hidden if hidden else "")
+        return f"{visible} ({say.number(counts.get(code, 0))})" + (_APART + hidden if hidden else "")
 
     st.selectbox(
         label, list(counts), key=f"w_{part}", format_func=show, filter_mode="contains",
@@ -112,7 +112,12 @@ def _counted(
     part: str, label: str, options: Sequence[views.Option], value: str, name: Callable[[str], str]
 ) -> None:
     counts = {option.code: option.count for option in options}
-    _pills(part, label, list(counts), value, lambda code: f"{name(code)} :small[{counts.get(code, 0)}]")
+    _pills(part, label, list(counts), value, lambda code: f"{name(code)} {_count(counts.get(code, 0))}")
+
+
+def _count(count: int) -> str:
+    """A count behind a name: in brackets, lest "6 tháng 8" be a date."""
+    return f":small[({count})]"
 
 
 def _natures(options: Sequence[views.Option], choice: views.Choice, say: Wording) -> None:
@@ -120,7 +125,7 @@ def _natures(options: Sequence[views.Option], choice: views.Choice, say: Wording
     st.session_state["w_nature"] = [code for code in choice.natures if code in counts]
 
     def show(code: str) -> str:
-        return f"{say.text(f'nature_group.{code}')} :small[{counts.get(code, 0)}]"
+        return f"{say.text(f'nature_group.{code}')} {_count(counts.get(code, 0))}"
 
     st.pills(
         say.text("nature"), list(counts), key="w_nature", selection_mode="multi", format_func=show,

@@ -36,6 +36,12 @@ def wish() -> dict[str, str]:
     return dict(st.session_state["wish"])
 
 
+def language() -> str:
+    """The language of the link, Vietnamese where it names none."""
+    named = wish().get(LANGUAGE, "")
+    return named if named in LANGUAGES else LANGUAGES[0]
+
+
 def remember(**parts: str) -> None:
     """Change parts of the wish; a changed filter closes the sentence that was open."""
     kept = wish()
@@ -48,9 +54,8 @@ def remember(**parts: str) -> None:
 def read(table: pd.DataFrame) -> View:
     """The view that the wish leads to, written back into the URL."""
     wished = wish()
-    language = wished.get(LANGUAGE, LANGUAGES[0])
-    unknown = [f"{LANGUAGE}={language}"] if language not in LANGUAGES else []
-    language = language if language in LANGUAGES else LANGUAGES[0]
+    named = wished.get(LANGUAGE, LANGUAGES[0])
+    unknown = [f"{LANGUAGE}={named}"] if named not in LANGUAGES else []
     evidence, report = wished.get(EVIDENCE, ""), wished.get(REPORT, "")
     if evidence and views.find(table, evidence) is None:
         unknown.append(f"{EVIDENCE}={evidence}")
@@ -59,13 +64,13 @@ def read(table: pd.DataFrame) -> View:
     resolved = views.resolve(table, own)
     view = View(
         resolved.choice,
-        Wording(language),
+        Wording(language()),
         evidence,
         report,
         (*unknown, *resolved.unknown),
         resolved.missed_period,
     )
-    _write(resolved.choice.codes() | {LANGUAGE: language, EVIDENCE: evidence, REPORT: report})
+    _write(resolved.choice.codes() | {LANGUAGE: language(), EVIDENCE: evidence, REPORT: report})
     return view
 
 

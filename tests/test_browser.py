@@ -1,0 +1,239 @@
+"""The page in a real Chromium: filters, clicks, links, downloads that hold what they should."""
+
+import io
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import openpyxl
+import pandas as pd
+import pytest
+from PIL import Image
+from playwright.sync_api import Browser, BrowserContext, Download, Page, expect, sync_playwright
+
+ROOT = Path(__file__).parents[1]
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+BAR = ".js-plotly-plot .bars .point path"
+expect.set_options(timeout=15_000)
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.xdist_group("browser"),
+    pytest.mark.skipif(
+        CHROMIUM is None and os.environ.get("CI") != "true",
+        reason="no Chromium on this machine: install the package chromium to run the browser tests",
+    ),
+]
+
+
+@pytest.fixture(scope="module")
+def address() -> Iterator[str]:
+    """A server of our own on a free port of the loopback, with the five seeds."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.headless", "true"]
+    command += ["--server.port", str(port), "--server.fileWatcherType", "none"]
+    environment = {key: value for key, value in os.environ.items() if key != "INDICATORS_REPORTS"}
+    server = subprocess.Popen(
+        command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+    )
+    try:
+        for _ in range(100):
+            try:
+                urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=1)
+                break
+            except OSError:
+                time.sleep(0.1)
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.terminate()
+        server.wait(10)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    assert CHROMIUM is not None, "CI has no Chromium"
+    with sync_playwright() as play:
+        running = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield running
+        running.close()
+
+
+@pytest.fixture(scope="module")
+def reader(browser: Browser) -> Iterator[BrowserContext]:
+    """One reader for all tests: what is fetched once stays in the cache."""
+    context = browser.new_context(viewport={"width": 1400, "height": 1400}, accept_downloads=True)
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def page(reader: BrowserContext, address: str) -> Iterator[Page]:
+    """A page that has said nothing on the console and asked nobody else when the test is over."""
+    opened = reader.new_page()
+    opened.set_default_timeout(15_000)
+    said: list[str] = []
+    asked: set[str] = set()
+    opened.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
+    opened.on("pageerror", lambda error: said.append(str(error)))
+    opened.on("request", lambda request: asked.add(urlsplit(request.url).netloc))
+    go(opened, address)
+    yield opened
+    opened.close()
+    assert said == []
+    assert asked - {""} == {urlsplit(address).netloc}
+
+
+def go(page: Page, address: str) -> None:
+    page.goto(address)
+    page.wait_for_selector(BAR)
+
+
+def click(page: Page, bar: int) -> None:
+    box = page.locator(BAR).nth(bar).bounding_box()
+    assert box is not None
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+
+
+def parts(page: Page) -> dict[str, str]:
+    return {key: values[0] for key, values in parse_qs(urlsplit(page.url).query).items()}
+
+
+def bars(page: Page) -> list[str]:
+    return page.locator(".js-plotly-plot .bars text").all_text_contents()
+
+
+def saved(page: Page, button: str) -> tuple[str, bytes]:
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name=button, exact=True).click()
+    download: Download = waiting.value
+    return download.suggested_filename, Path(download.path()).read_bytes()
+
+
+def test_opens_on_the_story_with_its_language_set(page: Page) -> None:
+    expect(page.locator("h1")).to_have_text("Lạng Sơn, 6 tháng đầu năm 2020")
+    expect(page.locator("h2").first).to_have_text(
+        "Kinh tế Lạng Sơn tăng chậm hơn cả nước trong 6 tháng đầu năm 2020"
+    )
+    expect(page.locator("html")).to_have_attribute("lang", "vi")
+    assert {"1,81", "0,47"} <= set(bars(page))
+
+
+def test_a_province_is_found_with_and_without_diacritics_and_by_code(page: Page) -> None:
+    page.get_by_role("combobox", name="Địa phương").click()
+    for typed in ("VN-69", "Thái Ng", "thai ng"):
+        page.keyboard.press("Control+A")
+        page.keyboard.type(typed)
+        expect(page.get_by_role("option")).to_have_count(1)
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_have_text("Thái Nguyên, năm 2020")
+    assert parts(page)["area"] == "VN-69"
+
+
+def test_the_kind_of_period_changes_the_chart_and_back_returns(page: Page) -> None:
+    page.get_by_role("radio", name="Năm").click()
+    expect(page.locator("h1")).to_have_text("Lạng Sơn, năm 2020")
+    expect(page.locator(".js-plotly-plot .bars text", has_text="4,18")).to_be_visible()
+    expect(page.locator(".js-plotly-plot .bars text", has_text="1,81")).to_have_count(0)
+    page.go_back()
+    expect(page.locator("h1")).to_have_text("Lạng Sơn, 6 tháng đầu năm 2020")
+
+
+def test_a_click_shows_the_sentence_and_its_link_shows_it_again(page: Page) -> None:
+    click(page, 1)
+    expect(page.locator(".proof mark")).to_have_text("0,47%")
+    expect(page.locator(".proof")).to_contain_text("Triển khai kế hoạch phát triển kinh tế")
+    assert parts(page)["obs"]
+    go(page, page.url)
+    expect(page.locator(".proof mark")).to_have_text("0,47%")
+
+
+def test_the_report_opens_at_the_figure(page: Page) -> None:
+    click(page, 1)
+    page.get_by_role("button", name="Mở trong báo cáo").click()
+    expect(page.locator("mark.here")).to_have_text("0,47%")
+    expect(page.locator("mark.here")).to_be_in_viewport()
+    assert page.locator(".report mark").count() > 5
+
+
+def test_a_link_restores_the_view(page: Page, address: str) -> None:
+    go(page, f"{address}/?area=VN-69&kind=Y&period=2020&ind=ECON&lang=en")
+    expect(page.locator("h1")).to_have_text("Thai Nguyen, 2020")
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    assert {"4.18", "2.91", "2.09"} <= set(bars(page))
+
+
+def test_pages_keep_area_period_and_language(page: Page) -> None:
+    page.get_by_text("English").click()
+    expect(page.locator("h1")).to_have_text("Lang Son, first half of 2020")
+    page.get_by_role("link", name="Compare").click()
+    expect(page.locator("h1")).to_have_text("Economic growth, first half of 2020")
+    page.get_by_role("link", name="Data").click()
+    expect(page.locator("h1")).to_have_text("Data")
+    assert parts(page) | {"area": "VN-09", "period": "2020-S1", "lang": "en"} == parts(page)
+
+
+def test_pictures_are_made_in_the_browser(page: Page) -> None:
+    name, picture = saved(page, "PNG")
+    assert name.endswith(".png")
+    image = Image.open(io.BytesIO(picture)).convert("RGB")
+    assert image.size == (2400, 1350)
+    assert image.getpixel((5, 5)) == (255, 255, 255)
+    assert (0, 114, 178) in {colour for _, colour in image.getcolors(10**7) or ()}
+    _, drawing = saved(page, "SVG")
+    text = drawing.decode()
+    for part in (
+        "Kinh tế Lạng Sơn tăng chậm hơn cả nước",
+        "% so với cùng kỳ năm trước",
+        "Nguồn: ",
+        "Lập ngày",
+        "0,47",
+    ):
+        assert part in re.sub("<[^>]+>", " ", text)
+    assert "font/woff2;base64" in text
+    assert not re.findall(r"(?:href|src)=[\"']https?:", text)
+
+
+def test_html_stands_alone(page: Page, browser: Browser, tmp_path: Path) -> None:
+    _, content = saved(page, "HTML")
+    (tmp_path / "chart.html").write_bytes(content)
+    context = browser.new_context(offline=True)
+    alone = context.new_page()
+    alone.goto((tmp_path / "chart.html").as_uri())
+    alone.wait_for_selector(BAR)
+    assert "Kinh tế Lạng Sơn" in " ".join(alone.locator(".annotation-text").all_text_contents())
+    context.close()
+
+
+def test_tables_hold_the_rows_on_the_screen(page: Page) -> None:
+    _, content = saved(page, "CSV")
+    assert content.startswith(b"\xef\xbb\xbf")
+    rows = pd.read_csv(io.BytesIO(content))
+    assert {1.81, 0.47, 2.09} <= set(rows["value"])
+    assert {"ref_area", "time_period", "sentence", "rule"} <= set(rows.columns)
+    _, content = saved(page, "XLSX")
+    sheet = openpyxl.load_workbook(io.BytesIO(content)).worksheets[0]
+    assert sheet.max_row == len(rows) + 1
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_nothing_is_wider_than_a_narrow_page(browser: Browser, address: str, theme: str) -> None:
+    scheme = "dark" if theme == "dark" else "light"
+    context = browser.new_context(viewport={"width": 390, "height": 800}, color_scheme=scheme)  # type: ignore[arg-type]
+    narrow = context.new_page()
+    go(narrow, address)
+    main = narrow.locator("[data-testid=stMain]")
+    assert main.evaluate("element => element.scrollWidth <= element.clientWidth")
+    for label in narrow.locator(".js-plotly-plot .bars text, .js-plotly-plot .ytick text").all():
+        box = label.bounding_box()
+        assert box is not None and box["x"] >= 0 and box["x"] + box["width"] <= 390
+    context.close()

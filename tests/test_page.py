@@ -1,0 +1,182 @@
+"""The page without a browser: it opens on content, filters combine, links and languages are honoured."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from indicators import lexicon
+from indicators.ui import data
+from indicators.wording import Wording
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture(autouse=True)
+def _five_seeds(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.delenv(data.FOLDERS, raising=False)
+    yield
+    data._corpus.clear()
+
+
+def opened(**link: str) -> AppTest:
+    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=20)
+    for key, value in link.items():
+        app.query_params[key] = value
+    app.run()
+    assert not app.exception
+    return app
+
+
+def told(app: AppTest) -> str:
+    """All that the page says in HTML."""
+    return " ".join(str(block.proto.body) for block in app.get("html"))
+
+
+def chart(app: AppTest) -> dict[str, Any]:
+    spec: dict[str, Any] = json.loads(app.get("plotly_chart")[0].proto.spec)
+    return spec
+
+
+def labels(app: AppTest) -> list[str]:
+    return [text for trace in chart(app)["data"] if trace["type"] == "bar" for text in trace["text"]]
+
+
+def link(app: AppTest) -> dict[str, str]:
+    return {key: value[0] if isinstance(value, list) else value for key, value in app.query_params.items()}
+
+
+def test_opens_on_real_content() -> None:
+    app = opened()
+    assert "Lạng Sơn, 6 tháng đầu năm 2020" in told(app)
+    assert "Kinh tế Lạng Sơn tăng chậm hơn cả nước" in told(app)
+    assert "<b>0,47</b>" in labels(app)
+
+
+def test_english_speaks_english() -> None:
+    app = opened(lang="en")
+    assert "Lang Son, first half of 2020" in told(app)
+    assert "<b>0.47</b>" in labels(app)
+    assert "Lạng Sơn, 6 tháng" not in told(app)
+
+
+def test_the_language_can_be_switched() -> None:
+    app = opened()
+    app.pills(key="w_language").set_value("en").run()
+    assert link(app)["lang"] == "en"
+    assert "Lang Son" in told(app)
+
+
+def test_area_and_half_year_change_the_chart() -> None:
+    app = opened()
+    before = chart(app)
+    app.selectbox(key="w_area").set_value("VN").run()
+    assert link(app)["area"] == "VN" and chart(app) != before
+    app = opened()
+    app.pills(key="w_kind").set_value("Y").run()
+    assert link(app)["period"] == "2020" and chart(app) != before
+    assert not app.exception
+
+
+def test_filters_offer_only_what_exists() -> None:
+    app = opened()
+    areas = app.selectbox(key="w_area").options
+    assert any("Lạng Sơn" in option and "lang son" in option and "VN-09" in option for option in areas)
+    assert not any("Hà Nội" in option for option in areas)
+
+
+def test_choosing_an_area_without_the_period_says_what_is_shown() -> None:
+    app = opened()
+    app.selectbox(key="w_area").set_value("VN-69").run()
+    assert "Thái Nguyên không có số liệu cho 6 tháng đầu năm 2020" in told(app)
+    assert link(app)["period"] == "2020"
+
+
+def test_a_nature_can_be_left_out() -> None:
+    app = opened(kind="Y")
+    assert "<b>8,5–9</b>" in labels(app)
+    app.pills(key="w_nature").set_value(["actual"]).run()
+    assert "<b>8,5–9</b>" not in labels(app)
+
+
+def test_a_link_restores_the_view() -> None:
+    app = opened(area="VN-09", kind="Y", period="2020", ind="IIP", chart="lines", lang="en")
+    assert link(app) | {"ind": "IIP", "chart": "lines", "period": "2020"} == link(app)
+    assert "Industrial production (IIP)" in told(app)
+
+
+def test_unknown_parts_of_a_link_are_named_and_the_rest_is_honoured() -> None:
+    app = opened(area="VN-69", ind="<b>x", colour="red", obs="nothing:1")
+    assert "colour=red" in told(app) and "ind=&lt;b&gt;x" in told(app) and "obs=nothing:1" in told(app)
+    assert "Thái Nguyên" in told(app)
+
+
+def test_the_sentence_of_a_linked_figure_is_shown() -> None:
+    row = opened_row("GRDP", "2020-S1")
+    app = opened(obs=row)
+    assert "<mark" in told(app) and "0,47%" in told(app)
+    assert "Triển khai kế hoạch phát triển kinh tế" in told(app)
+
+
+def opened_row(indicator: str, period: str) -> str:
+    table = data.corpus(data.report_files()).table
+    rows = table[(table["indicator"] == indicator) & (table["time_period"] == period)]
+    return str(rows["id"].iloc[0])
+
+
+def test_files_are_never_named() -> None:
+    assert "001_b00063050723d962" not in told(opened())
+
+
+def test_html_in_a_report_is_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    head = "UBND tỉnh Lạng Sơn <script>alert(1)</script> họp."
+    report = f"{head}\n\nNăm 2020, GRDP của tỉnh tăng 2,09% so với năm 2019 <img src=x onerror=alert(1)>.\n"
+    (tmp_path / "2021-01-05_lang-son.txt").write_text(report, encoding="utf-8")
+    monkeypatch.setenv(data.FOLDERS, str(tmp_path))
+    app = opened(obs=opened_row("GRDP", "2020"))
+    assert "<script>" not in told(app) and "<img" not in told(app) and "&lt;img" in told(app)
+
+
+def test_a_bad_report_is_named_and_the_others_are_shown(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "good.txt").write_bytes((ROOT / "seeds/003_de6eda4a008c22db.txt").read_bytes())
+    (tmp_path / "empty.txt").write_bytes(b"")
+    monkeypatch.setenv(data.FOLDERS, str(tmp_path))
+    app = opened()
+    assert "Không đọc được empty.txt: tệp không có chữ nào." in told(app)
+    assert "Thái Nguyên" in told(app)
+
+
+def test_no_reports_are_said_to_be_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(data.FOLDERS, str(tmp_path))
+    assert "Chưa đọc được số liệu nào" in told(opened())
+
+
+class TestTexts:
+    def test_each_text_has_the_same_fields_in_both_languages(self) -> None:
+        import string
+
+        for table, entries in lexicon.load("page.toml").items():
+            if table in ("family", "cards"):
+                continue
+            for key, entry in entries.items():
+                fields = [
+                    {name for _, name, _, _ in string.Formatter().parse(text) if name}
+                    for text in entry.values()
+                ]
+                extra = {"month", "roman", "nth", "month_name", "last_month", "last_month_name"}
+                assert fields[0] - extra == fields[1] - extra, f"{table}.{key}"
+
+    @pytest.mark.parametrize("language", lexicon.LANGUAGES)
+    def test_every_code_has_words(self, language: str) -> None:
+        say = Wording(language)
+        for code in lexicon.indicators():
+            assert say.family(code)
+        for measure in lexicon.labels("measure"):
+            assert say.measure(measure) and say.base(measure, "%")
+        for nature in lexicon.labels("nature"):
+            assert say.nature(nature)

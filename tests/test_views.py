@@ -1,0 +1,207 @@
+"""Views: filters that combine, one statement for each observation, comparison, series, cards, evidence."""
+
+import pandas as pd
+import pytest
+
+from indicators import views
+from indicators.model import Document
+from indicators.views import Choice
+from tests.rows import growth, row, table
+
+HALF = Choice(area="VN-09", kind="S", period="2020-S1")
+
+
+def codes(options: list[views.Option]) -> dict[str, int]:
+    return {option.code: option.count for option in options}
+
+
+class TestChoice:
+    def test_opens_on_the_province_with_most_rows_and_its_half_year(self) -> None:
+        choice = views.resolve(growth(), {}).choice
+        assert (choice.area, choice.period, choice.family) == ("VN-09", "2020-S1", "ECON")
+
+    def test_each_filter_offers_what_the_ones_before_it_leave(self) -> None:
+        rich = table(row(), row(indicator="IIP", start=9), row(time_period="2020", measure="RANK", start=8))
+        assert codes(views.area_options(rich)) == {"VN-09": 3}
+        assert codes(views.kind_options(rich, HALF)) == {"Y": 1, "S": 2}
+        assert codes(views.period_options(rich, HALF)) == {"2020-S1": 2}
+        assert codes(views.family_options(rich, HALF)) == {"ECON": 1, "IIP": 1}
+        assert codes(views.measure_options(rich, HALF)) == {"GROWTH_YOY": 1}
+
+    def test_newest_period_stands_first(self) -> None:
+        rich = table(row(), row(time_period="2021-S1", start=9), row(time_period="2020-S2", start=8))
+        assert list(codes(views.period_options(rich, HALF))) == ["2021-S1", "2020-S2", "2020-S1"]
+
+    def test_a_combination_without_rows_gives_way_and_says_so(self) -> None:
+        resolved = views.resolve(growth(), {"area": "VN-69", "kind": "Q", "period": "2020-Q3"})
+        assert resolved.choice.area == "VN-69"
+        assert resolved.choice.period in {"2020", "2020-S1"}
+        assert resolved.missed_period == "2020-Q3"
+        assert resolved.unknown == ()
+
+    @pytest.mark.parametrize(
+        "part",
+        [{"area": "VN-99"}, {"period": "2020-S9"}, {"chart": "pie"}, {"colour": "red"}, {"with": "VN-69.X"}],
+    )
+    def test_what_is_no_code_is_named_and_the_rest_is_kept(self, part: dict[str, str]) -> None:
+        resolved = views.resolve(growth(), {"kind": "Y"} | part)
+        ((key, value),) = part.items()
+        assert resolved.unknown == (f"{key}={value}",)
+        assert resolved.choice.kind == "Y"
+
+    def test_a_link_restores_its_choice(self) -> None:
+        wish = {
+            "area": "VN-69",
+            "with": "VN",
+            "kind": "Y",
+            "period": "2020",
+            "nature": "actual",
+            "chart": "lines",
+        }
+        choice = views.resolve(growth(), wish).choice
+        assert views.resolve(growth(), choice.codes()).choice == choice
+        assert choice.others == ("VN",) and choice.natures == ("actual",) and choice.chart == "lines"
+
+    def test_an_empty_table_is_refused(self) -> None:
+        with pytest.raises(ValueError, match="nothing to choose"):
+            views.resolve(table(), {})
+
+
+class TestPicking:
+    def test_the_actual_figure_wins_over_a_newer_estimate(self) -> None:
+        picked = views.pick(table(row("2"), row("3", nature="estimate", document="late")))
+        assert list(picked["value"]) == [2.0]
+        assert list(picked["rivals"]) == [1]
+
+    def test_the_newest_report_wins_among_equals(self) -> None:
+        picked = views.pick(table(row("2"), row("3", document="late"), row("4", document="undated")))
+        assert list(picked["value"]) == [3.0]
+        assert list(picked["rivals"]) == [2]
+
+    def test_a_target_never_stands_for_what_came_about(self) -> None:
+        assert len(views.pick(table(row("2"), row("8", nature="target", document="late")))) == 2
+
+    def test_the_same_figure_twice_is_no_conflict(self) -> None:
+        assert list(views.pick(table(row("2"), row("2", document="late")))["rivals"]) == [0]
+
+    def test_two_plans_are_two_observations(self) -> None:
+        plan = {"measure": "PLAN_RATIO", "indicator": "BUDGET_REV"}
+        rich = table(
+            row("40", plan_setter="central", **plan), row("50", plan_setter="local", start=9, **plan)
+        )
+        assert len(views.pick(rich)) == 2
+
+    def test_rivals_are_told_with_their_values(self) -> None:
+        rich = table(
+            row("2"), row("3", document="late"), row("9", time_period="2020", document="late", start=7)
+        )
+        assert list(views.rivals(rich, views.pick(rich).iloc[0])["value"]) == [2.0]
+
+    def test_ids_are_unique_where_a_place_gives_two_rows(self) -> None:
+        assert list(table(row(), row(indicator="IIP"))["id"]) == ["early:100", "early:100.2"]
+
+
+class TestComparison:
+    def test_country_and_provinces_stand_in_one_comparison(self) -> None:
+        view = views.comparison(growth(), HALF)
+        first = view[view["section"] == "2020-S1"]
+        assert list(first["ref_area"]) == ["VN", "VN-09", "VN-69"]
+        assert list(first["role"]) == ["country", "chosen", "rest"]
+
+    def test_the_year_and_its_target_follow_the_chosen_half_year(self) -> None:
+        sections = list(dict.fromkeys(views.comparison(growth(), HALF)["section"]))
+        assert sections == ["2020-S1", "2020", "plan:2020"]
+
+    def test_only_the_named_areas_are_compared(self) -> None:
+        view = views.comparison(growth(), Choice(area="VN-09", others=("VN-69",), kind="Y", period="2020"))
+        assert set(view["ref_area"]) == {"VN-09", "VN-69", "VN"}
+
+    def test_natures_that_are_not_chosen_are_left_out(self) -> None:
+        view = views.comparison(
+            growth(), Choice(area="VN-09", kind="S", period="2020-S1", natures=("actual",))
+        )
+        assert set(view["nature"]) == {"actual"}
+
+    def test_what_finds_no_room_is_counted(self) -> None:
+        provinces = [f"VN-{number:02d}" for number in (1, 2, 3, 4, 5, 6, 7, 13, 14, 18, 20, 21, 22)]
+        rich = table(
+            *(row(str(n), ref_area=code, start=n + 1) for n, code in enumerate(provinces)), row("5", start=99)
+        )
+        view = views.comparison(rich, HALF, most=10)
+        assert len(view) == 10 and set(view["left"]) == {4}
+        assert "VN-09" in set(view["ref_area"])
+
+    def test_one_scale_for_what_is_compared(self) -> None:
+        rich = table(row("2"), row("2.3", ref_area="VN-69", unit_measure="TIMES"))
+        assert set(views.comparison(rich, HALF)["ref_area"]) == {"VN-09"}
+
+    def test_no_rows_make_an_empty_view(self) -> None:
+        assert views.comparison(growth(), Choice(area="VN-09", period="2020-S1", family="IIP")).empty
+
+
+class TestSeries:
+    def test_a_missing_period_keeps_its_place(self) -> None:
+        rich = table(row(time_period="2020-S1"), row(time_period="2021-S1", start=9))
+        view = views.series(rich, HALF)
+        assert list(view["position"]) == [0, 2]
+        assert views.axis(view) == ["2020-S1", "2020-S2", "2021-S1"]
+
+    def test_with_one_period_of_the_kind_all_kinds_stand_beside_each_other(self) -> None:
+        view = views.series(growth(), HALF)
+        assert views.axis(view) == ["2020-S1", "2020"]
+        assert set(view["ref_area"]) == {"VN-09", "VN"}
+
+
+class TestCards:
+    def test_growth_is_laid_beside_the_country(self) -> None:
+        (card,) = views.cards(growth(), HALF)
+        assert card.family == "ECON" and card.main["value"] == 0.47
+        assert card.country is not None and card.country["value"] == 1.81
+
+    def test_an_amount_carries_its_growth_and_its_plan(self) -> None:
+        trade = {"indicator": "TRADE"}
+        rich = table(
+            row("1320", measure="LEVEL", unit_measure="USD", unit_mult=6, **trade),
+            row("24", measure="PLAN_RATIO", start=2, **trade),
+            row("-42.9", start=3, **trade),
+        )
+        (card,) = views.cards(rich, HALF)
+        assert card.main["measure"] == "LEVEL" and card.elapsed is None
+        assert card.growth is not None and card.growth["value"] == -42.9
+        assert card.plan is not None and card.plan["value"] == 24
+
+    def test_a_ratio_to_the_plan_knows_how_much_of_the_year_is_over(self) -> None:
+        (card,) = views.cards(table(row("49.5", indicator="BUDGET_REV", measure="PLAN_RATIO")), HALF)
+        assert card.elapsed == 50.0
+
+
+class TestEvidence:
+    def test_the_sentence_is_cut_at_its_figure(self) -> None:
+        before, figure, behind = views.sentence(growth().iloc[1])
+        assert (before.text, figure.text, behind.text) == ("GRDP tăng ", "0,47%", " so với cùng kỳ.")
+
+    def test_the_marked_report_is_the_whole_report(self) -> None:
+        text = "Lạng Sơn: GRDP tăng 1%, IIP tăng 2%."
+        rich = table(row("1", start=20), row("2", indicator="IIP", start=33))
+        pieces = views.marked(Document("early", text), rich)
+        assert "".join(piece.text for piece in pieces) == text
+        assert [piece.text for piece in pieces if piece.id] == ["1%", "2%"]
+
+    def test_rows_at_one_place_mark_it_once(self) -> None:
+        rich = table(row("1", start=20), row("1", indicator="IIP", start=20))
+        pieces = views.marked(Document("early", "x" * 20 + "1%."), rich)
+        assert [piece.text for piece in pieces if piece.id] == ["1%"]
+
+    def test_a_row_is_found_by_its_id(self) -> None:
+        found = views.find(growth(), "early:20")
+        assert found is not None and found["value"] == 0.47
+        assert views.find(growth(), "early:21") is None
+
+
+def test_views_never_change_the_table() -> None:
+    rich = growth()
+    before = rich.copy(deep=True)
+    choice = views.resolve(rich, {}).choice
+    for view in (views.comparison, views.series, views.areas_in, views.grid, views.cards):
+        view(rich, choice)
+    pd.testing.assert_frame_equal(rich, before)
