@@ -22,9 +22,12 @@ COUNTABLE = frozenset({"ENT", "PROJ", "COMMUNE", "PERSON", "VISIT", "TARGET"})
 
 
 def either(words: Iterable[str]) -> str:
-    """An alternation of words, the longest first, any blank between their parts."""
+    """An alternation of words, the longest first.
+
+    One blank between their parts, not several: hundreds of repeats would make each match of a pattern dear.
+    """
     longest_first = sorted(words, key=len, reverse=True)
-    return "|".join(BLANK.join(map(regex.escape, word.split())) for word in longest_first)
+    return "|".join(r"[^\S\n]".join(map(regex.escape, word.split())) for word in longest_first)
 
 
 def _unit_words() -> str:

@@ -1,7 +1,7 @@
 """The shapes of digits that are no figure: dates, years, documents, phone numbers, list marks, names.
 
-``PATTERN`` is the part of the scan of ``numbers`` that is tried before a figure. Each branch is a group whose
-name, with a blank for the underscore, is the reason that ``numbers.nonfigures`` gives.
+``PATTERN`` is the part of the scan of ``numbers`` that is tried before a figure. Each branch is a group, and
+``REASONS`` has the code that ``numbers.nonfigures`` gives for it.
 """
 
 from indicators.finding.amounts import COUNTS, WORDS, either
@@ -23,33 +23,53 @@ _NUMBERED = _behind(either(WORDS["numbered"]))
 _DOCUMENT = _behind(either(WORDS["documents"]))
 _PLACE = _behind(either(WORDS["places_named"]))
 
+REASONS = {
+    "period": "period",
+    "year": "year",
+    "document": "document",
+    "date": "date",
+    "time": "time",
+    "phone": "phone",
+    "list_mark": "list mark",
+    "ordinal": "ordinal",
+    "name": "name",
+}
+
 PATTERN = rf"""
-  # 691/QĐ-TTg, 19/2025/NĐ-CP, 57-NQ/TW
-  (?P<document> [0-9]{{1,5}}(?:[/-][0-9]{{4}})?[/-](?=[A-ZĐ][A-Za-zĐđ])(?!USD|VN[DĐ]|GRDP)[\w/&-]{{2,40}} )
-  # 2020-06-30; 30/6/2020, even where no such day exists; 27-28/02/2000, 28/2 - 3/3
+  # "6 tháng"
+  (?P<period> {MONTH}{BLANK}(?:tháng|Tháng|THÁNG)(?!\w) )
+  # 2016-2020, 2020; "2000 hộ" counts, "năm 2020 doanh nghiệp" does not
+| (?P<year> {YEAR}(?:{GAP}[-–—/]{GAP}{YEAR})?(?![/-][0-9]|/[A-ZĐ]|[^\S\n]?%)
+    (?:(?<=(?<!\w)(?:năm|Năm|NĂM){BLANK}[^\n]{{4,16}})|(?!{COUNTS})) )
+  # shapes with a sign between digits, looked for only where there is one
+| (?=[0-9]{{1,5}}[^\S\n]{{0,2}}[-–—‒−/.]) (?:
+    # 691/QĐ-TTg, 19/2025/NĐ-CP, 57-NQ/TW
+    (?P<document> [0-9]{{1,5}}(?:[/-][0-9]{{4}})?[/-](?=[A-ZĐ][A-Za-zĐđ])(?!USD|VN[DĐ]|GRDP)[\w/&-]{{2,40}} )
+    # 2020-06-30; 30/6/2020, even where no such day exists; 27-28/02/2000, 28/2 - 3/3
+  | (?P<date>
+      [0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}{_END}
+    | (?:[0-9]{{1,2}}(?:/[0-9]{{1,2}})?{GAP}{DASH}{GAP}(?=[0-9]{{1,2}}/[0-9]))?
+      [0-9]{{1,2}}(?P<mark>[/.-])[0-9]{{1,2}}(?P=mark)[0-9]{{4}}{_END}
+    # 6/2024, 13/2000, 2-2025
+    | [0-9]{{1,2}}[/-]{YEAR}
+    # 27-28/2
+    | {DAY}{GAP}{DASH}{GAP}{DAY}/{MONTH}(?![0-9/]){_END}
+    # "đến 24-6", or 24-6 alone
+    | {DAY}-{MONTH}{_END}(?![/-][0-9])(?!{COUNTS})
+      (?<=(?<!\w)(?:{DAY_LEADS}){BLANK}[0-9-]{{3,5}}|(?:1[3-9]|2[0-9]|3[01])-[0-9]{{1,2}})
+    # 13/7; but "3/5 tỉnh" is a fraction, unless "ngày" stands before
+    | {DAY}/{MONTH}(?![/%]){_END}(?<!{_RANKED}[0-9/]{{3,5}})
+      (?:(?<=(?:{DAY_LEADS}){BLANK}[0-9/]{{3,5}})|(?!{COUNTS}))
+    ) )
+  # "ngày 15 tháng 3", "từ ngày 1-5"; "mỗi ngày 5 tấn" counts; "Thứ 7, 03/06/2023"
 | (?P<date>
-    [0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}{_END}
-  | (?:[0-9]{{1,2}}(?:/[0-9]{{1,2}})?{GAP}{DASH}{GAP}(?=[0-9]{{1,2}}/[0-9]))?
-    [0-9]{{1,2}}(?P<mark>[/.-])[0-9]{{1,2}}(?P=mark)[0-9]{{4}}{_END}
-  # 6/2024, 13/2000, 2-2025
-  | [0-9]{{1,2}}[/-]{YEAR}
-  # 27-28/2; 13/7, but "3/5 tỉnh" is a fraction, unless "ngày" stands before
-  | {DAY}{GAP}{DASH}{GAP}{DAY}/{MONTH}(?![0-9/]){_END}
-  # "đến 24-6", or 24-6 alone
-  | {DAY}-{MONTH}{_END}(?![/-][0-9])(?!{COUNTS})
-    (?<=(?<!\w)(?:{DAY_LEADS}){BLANK}[0-9-]{{3,5}}|(?:1[3-9]|2[0-9]|3[01])-[0-9]{{1,2}})
-  | {DAY}/{MONTH}(?![/%]){_END}(?<!{_RANKED}[0-9/]{{3,5}})
-    (?:(?<=(?:{DAY_LEADS}){BLANK}[0-9/]{{3,5}})|(?!{COUNTS}))
-  # "ngày 15 tháng 3", "từ ngày 1-5"; "mỗi ngày 5 tấn" counts
-  | (?<=(?<!\w)(?:[Nn]gày|NGÀY|[Mm]ùng|[Mm]ồng){BLANK}){DAY}(?:-{MONTH})?{_END}(?!{COUNTS})
-  # "Thứ 7, 03/06/2023"
+    (?<=(?<!\w)(?:[Nn]gày|NGÀY|[Mm]ùng|[Mm]ồng){BLANK}){DAY}(?:-{MONTH})?{_END}(?!{COUNTS})
   | (?<=(?<!\w)Thứ{BLANK})[2-7](?=[^\S\n]?[,(]|[^\S\n]+ngày)
   )
-  # Q1/2025, 6T/2024, "6 tháng", "2 quý", "5 năm"; "tháng 6", "quý 2"
+  # Q1/2025, 6T/2024, "2 quý", "5 năm"; "tháng 6", "quý 2"
 | (?P<period>
     (?<=\bQ)[1-4]{_END}
   | {MONTH}T(?!\w)
-  | {MONTH}{BLANK}(?:tháng|Tháng|THÁNG)(?!\w)
   | [1-4]{BLANK}(?:quý|QUÝ|quí)(?!\w)
   | [0-9]{{1,3}}{BLANK}(?:năm|NĂM)(?!\w)
   | (?<=(?<!\w)(?:[Tt]háng|THÁNG|T){GAP})
@@ -57,11 +77,8 @@ PATTERN = rf"""
   | (?<=(?<!\w)(?:[Qq]u[ýí]|QUÝ|QUÍ){GAP})
     [1-4](?:[.]{YEAR}|{GAP}{DASH}{GAP}[1-4])?{_END}(?![^\S\n]?%){_MORE}
   )
-  # 2016-2020, 2020; "2000 hộ" counts, "năm 2020 doanh nghiệp" does not
-| (?P<year> {YEAR}(?:{GAP}[-–—/]{GAP}{YEAR})?
-    (?:(?<=(?<!\w)(?:năm|Năm|NĂM){BLANK}[^\n]{{4,16}})|(?!{COUNTS}))(?!/[0-9]|[^\S\n]?%) )
   # 15:50, 8h30, "lúc 8 giờ 30 phút"
-| (?P<time>
+| (?=[0-9]{{1,2}}(?:[:hg]|{BLANK}giờ)) (?P<time>
     [0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?{_END}
   | [0-2]?[0-9][hg](?:[0-5][0-9])?(?!\w)
   | (?<=(?<!\w)(?:[Ll]úc|[Hh]ồi){BLANK})[0-2]?[0-9]{BLANK}giờ
@@ -71,7 +88,7 @@ PATTERN = rf"""
 | (?P<phone> 0[1-9](?=(?:[.\- ]?[0-9]){{8,9}}(?![0-9]))[0-9]{{0,2}}(?:[.\- ]?[0-9]{{2,4}}){{2,4}}(?![0-9]) )
   # "1. ", "1.2. ", "1) " and "2 - " at the head of a line, "(1)" anywhere
 | (?P<list_mark>
-    (?<=^[^\S\n]{{0,8}}[*+•(-]?[^\S\n]{{0,2}})[0-9]{{1,2}}
+    (?=[0-9]{{1,2}}[^\S\n]{{0,3}}[.)/:–-]) (?<=^[^\S\n]{{0,8}}[*+•(-]?[^\S\n]{{0,2}}) [0-9]{{1,2}}
       (?:(?:\.[0-9]{{1,2}}){{0,4}}[.)/](?=\s|[^\W\d]|$)|(?:\.[0-9]{{1,2}}){{1,4}}(?=[^\S\n]+[[:upper:]])
         |{GAP}[-–:][^\S\n](?=[[:upper:]]))
   | (?<=\()[0-9]{{1,2}}(?=\))

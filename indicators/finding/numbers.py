@@ -24,6 +24,7 @@ from indicators.finding.amounts import (
 )
 from indicators.finding.dates import BLANK, GAP, YEAR
 from indicators.finding.nonfigures import PATTERN as NONFIGURE
+from indicators.finding.nonfigures import REASONS
 from indicators.model import Number, Qualifier
 
 _LONGEST = 24  # digits and separators: no figure is longer
@@ -35,8 +36,12 @@ _NO_END = rf"{YEAR}(?!{COUNTS})|[0-9]{{1,2}}[/-][0-9]|[0-9]{{1,2}}{BLANK}(?:thá
 _RUN = regex.compile(r"[0-9]+")
 _SCAN = regex.compile(
     rf"""
-  # a decimal comma, a "%" or groups of three tell a figure at once
-  (?! [0-9]{{1,9}}(?:,[0-9]|[^\S\n]?%) | [1-9][0-9]{{0,2}}(?:[.][0-9]{{3}}){{1,5}}(?![0-9.]) )
+  # 5%, 8,5%: half of all figures, read without the rest
+  (?=[0-9]{{1,9}}(?:,[0-9]{{1,9}})?[^\S\n]?%(?![^\S\n]{{0,2}}[-–—÷/]|{BLANK}(?:đến|tới|trở)(?!\w)))
+  (?: {HEDGE} | ) (?P<share>[0-9,]+)[^\S\n]?%
+  # a decimal comma, a "%", groups of three, three digits before a usual unit: a figure at once
+| (?! [0-9]{{1,9}}(?:,[0-9]|[^\S\n]?%) | [1-9][0-9]{{0,2}}(?:[.][0-9]{{3}}){{1,5}}(?![0-9.])
+    | [1-9][0-9]{{2}}[^\S\n](?:ha|tấn|doanh|dự|lượt|tỷ|triệu|nghìn|người|con|hộ)(?!\w) )
   (?: {NONFIGURE} )
 | (?P<figure>
     # what the words before say of it
@@ -60,6 +65,7 @@ _SCAN = regex.compile(
     regex.VERBOSE | regex.MULTILINE,
 )
 # groups by number: by name each would cost as much as the rest of the reading
+_PERCENT = [_SCAN.groupindex[name] for name in ("share", "hedge")]
 _PLAIN = [_SCAN.groupindex[name] for name in ("low", "low_scale", "low_unit", "hedge", "behind")]
 _SPECIAL = [_SCAN.groupindex[name] for name in ("high", "place", "rank", "whole", "more")]
 _LONG = [_SCAN.groupindex[name] for name in ("low", "whole", "high")]
@@ -79,7 +85,14 @@ def find(text: str) -> list[Number]:
     """
     found: list[Number] = []
     for match in _scan(text):
-        if match.lastgroup == "figure" and not _is_overlong(match):
+        if match.lastgroup in REASONS:
+            continue
+        share, hedge = match.group(*_PERCENT)
+        if share is not None:
+            start, end = match.span()
+            says = qualifier(hedge, text, start, end, "PT") if hedge else "="
+            found.append(Number(start, end, numerals.value(share), None, says, "PT"))
+        elif not _is_overlong(match):
             found.extend(_figure(match))
     words = spelled.find(text)
     return sorted(found + words, key=lambda number: number.start) if words else found
@@ -91,11 +104,12 @@ def nonfigures(text: str) -> list[tuple[int, int, str]]:
     >>> [(text[a:b], why) for text in ["Covid-19 quý 2"] for a, b, why in nonfigures(text)]
     [('19', 'name'), ('2', 'period')]
     """
-    return [
-        (match.start(), match.end(), "name" if reason == "figure" else reason.replace("_", " "))
-        for match in _scan(text)
-        if (reason := match.lastgroup or "figure") != "figure" or _is_overlong(match)
-    ]
+    found = []
+    for match in _scan(text):
+        reason = REASONS.get(match.lastgroup or "")
+        if reason or _is_overlong(match):
+            found.append((match.start(), match.end(), reason or "name"))
+    return found
 
 
 def _scan(text: str) -> Iterator[regex.Match[str]]:

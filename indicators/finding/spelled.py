@@ -12,19 +12,20 @@ from indicators.model import Number
 _NUMERAL = either([*numerals.DIGITS, "mười", "mươi", "trăm", "linh", "lẻ", *numerals.MULTIPLIERS])
 _FIRST = [word for word in numerals.DIGITS if word not in ("mốt", "tư", "lăm", "nhăm")] + ["mười"]
 _TIME = r"tháng|quý|năm|giờ|phút|giây|tuổi"
+#: the first letter in both cases, and the rest; only "ba" is too short to lose a letter
+_ANCHORS = [("", "ba"), ("", "Ba")] + [(f"[{word[0]}{word[0].upper()}]", word[1:]) for word in _FIRST if word != "ba"]
 #: one scan for each first word: faster than one for all, because a search for fixed letters is
 _SPELLED = [
     regex.compile(
         rf"""
-        {word}(?=[^\S\n])(?<!\w{word})
+        {anchor}(?=[^\S\n])(?<=(?<!\w)(?P<head>{first}{anchor}))
         (?P<rest>(?:{BLANK}(?:{_NUMERAL})(?!\w)){{0,12}})
         # a word alone needs a unit or a noun; several must not be a time
         (?: {GAP}(?P<unit>{UNIT}) | (?={BLANK}(?P<noun>{COUNTED})(?!\w)) | (?!\w|{BLANK}(?:{_TIME})(?!\w)) )
         """,
         regex.VERBOSE,
     )
-    for lower in _FIRST
-    for word in (lower, lower.capitalize())
+    for first, anchor in _ANCHORS
 ]
 _RANKED = regex.compile(
     rf"""
@@ -67,7 +68,7 @@ def find(text: str) -> list[Number]:
 
 
 def _number(match: regex.Match[str]) -> Number | None:
-    text, start, end = match.string, match.start(), match.end()
+    text, start, end = match.string, match.start("head"), match.end()
     written = text[start : match.end("rest")].lower().split()
     code = unit(match["unit"])
     if len(written) == 1 and (written == ["một"] or not (code or match["noun"])):
