@@ -13,11 +13,19 @@ OTHER = "OTHER"
 
 
 class Meaning(NamedTuple):
-    """What a wording stands for; ``weak`` wordings name it only where they stand alone."""
+    """What a wording stands for, and how far it can be trusted to.
+
+    ``weak`` wordings name it only where no other word stands beside them, ``faint`` ones only where nothing
+    else does, ``counted`` ones only behind a number. ``family`` are the indicators that a short wording may
+    stand for: the one that is akin to what was spoken of before.
+    """
 
     indicator: str
     activity: str = TOTAL
     weak: bool = False
+    faint: bool = False
+    counted: bool = False
+    family: tuple[str, ...] = ()
 
 
 @cache
@@ -27,27 +35,35 @@ def meanings() -> dict[str, Meaning]:
     Raises ``ValueError`` where two entries claim one wording.
     """
     found: dict[str, Meaning] = {}
-    for file, entry, wording, meaning in _entries():
+    for file, entry, wording, said in _entries():
         for phrase in unfold(wording):
-            known = found.setdefault(fold(phrase), meaning)
-            if known != meaning:
+            known = found.setdefault(fold(phrase), said)
+            if known == said or (known.indicator == said.indicator and not known.family):
+                continue
+            if known.family and said.family:
+                found[fold(phrase)] = known._replace(family=(*known.family, *said.family))
+            else:
                 raise ValueError(f"lexicon/{file}: entry {entry!r} claims {phrase!r}, which is {known.indicator}'s")
     return found
 
 
 def _entries() -> list[tuple[str, str, str, Meaning]]:
+    """File, entry, wording and meaning of every line of the lexicon that names something."""
     entries: list[tuple[str, str, str, Meaning]] = []
     for entry in load("indicators.toml")["indicator"]:
         code = entry["code"]
-        for wording in (*entry.get("names", ()), *entry.get("counted", ())):
-            entries.append(("indicators.toml", code, wording, Meaning(code)))
-        for wording in entry.get("weak", ()):
-            entries.append(("indicators.toml", code, wording, Meaning(code, weak=True)))
+        for key, said in (
+            ("names", Meaning(code)),
+            ("weak", Meaning(code, weak=True)),
+            ("faint", Meaning(code, weak=True, faint=True)),
+            ("counted", Meaning(code, counted=True)),
+            ("short", Meaning(code, family=(code,))),
+        ):
+            entries += [("indicators.toml", code, wording, said) for wording in entry.get(key, ())]
     for entry in load("activities.toml")["activity"]:
-        for wording in entry["names"]:
-            entries.append(("activities.toml", entry["code"], wording, Meaning("", entry["code"])))
-    for wording in load("others.toml")["names"]:
-        entries.append(("others.toml", wording, wording, Meaning(OTHER)))
+        said = Meaning("", entry["code"])
+        entries += [("activities.toml", entry["code"], wording, said) for wording in entry["names"]]
+    entries += [("others.toml", wording, wording, Meaning(OTHER)) for wording in load("others.toml")["names"]]
     return entries
 
 
@@ -57,8 +73,9 @@ def _pattern() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=4096)
-def _meaning(words: str) -> Meaning:
-    return meanings()[" ".join(words.split())]
+def meaning(folded: str) -> Meaning:
+    """What a folded wording of the lexicon stands for."""
+    return meanings()[" ".join(folded.split())]
 
 
 def find(text: str) -> list[Concept]:
@@ -74,14 +91,9 @@ def find_folded(folded: str) -> list[Concept]:
     """Like ``find``, in text that is folded already."""
     found = []
     for match in _pattern().finditer(folded):
-        meaning = _meaning(match[0])
-        found.append(Concept(match.start(), match.end(), meaning.indicator, meaning.activity))
+        said = meaning(match[0])
+        found.append(Concept(match.start(), match.end(), said.indicator, said.activity))
     return found
-
-
-def is_weak(folded: str) -> bool:
-    """Whether a folded wording names its indicator only where no other word stands beside it."""
-    return _meaning(folded).weak
 
 
 @cache

@@ -6,14 +6,18 @@ from dataclasses import replace
 from indicators import lexicon
 from indicators.finding import areas, concepts, cues, numbers, periods
 from indicators.finding.phrases import fold
-from indicators.model import Boundary, Document, Nature, Observation, Period
-from indicators.observing.context import Context
-from indicators.observing.reader import Figure, Reader
+from indicators.model import COUNTRY, AreaMention, Document, Nature, Observation, Period, Span
+from indicators.observing.context import Context, Place
+from indicators.observing.head import boundary_of
+from indicators.observing.reader import figures
 from indicators.observing.rules import RULES, Said
 from indicators.observing.sentences import sentences
-from indicators.observing.weaving import settle, weave
+from indicators.observing.state import Figure
+from indicators.observing.weaving import Token, settle, weave
 
 _UNITLESS_MEASURES = {"PT", "PP", "RANK", "TIMES"}
+_MONEY = {"VND", "USD"}
+_LONGEST_HEADING = 120
 
 
 def extract(document: Document) -> list[Observation]:
@@ -24,7 +28,7 @@ def extract(document: Document) -> list[Observation]:
 def _observations(document: Document) -> Iterator[Observation]:
     text = document.text
     folded = fold(text)
-    boundary: Boundary = "34" if document.published and document.published.isoformat() >= "2025-07-01" else "63"
+    boundary = boundary_of(document.published)
     found = settle(
         [
             *numbers.find(text),
@@ -36,6 +40,8 @@ def _observations(document: Document) -> Iterator[Observation]:
         ]
     )
     context = Context.of(document, boundary)
+    if context.home is None and not any(isinstance(mention, AreaMention) for mention in found):
+        context.home = Place(COUNTRY, boundary)  # a report that names no area at all speaks of the country
     place, line_end = 0, -1
     for span in sentences(text):
         mentions = []
@@ -43,17 +49,26 @@ def _observations(document: Document) -> Iterator[Observation]:
             if found[place].start >= span.start:
                 mentions.append(found[place])
             place += 1
-        if "\n" in text[max(line_end, 0) : span.start]:
-            context.begin_paragraph()
+        if line_end < 0 or "\n" in text[line_end : span.start]:
+            context.begin_paragraph(text[span.start : span.end], text[:line_end][-1:])
         line_end = span.end
-        reader = Reader(context, folded, weave(folded, span.start, span.end, mentions))
-        for figure in reader.figures():
+        tokens = weave(folded, span.start, span.end, mentions)
+        for figure in figures(context, folded, tokens):
             said, name = say(figure)
             if said is None:
                 continue
             row = observe(document, figure, said, name, context)
             if row is not None:
                 yield replace(row, sentence=text[span.start : span.end], sentence_start=span.start)
+        if _is_heading(text, span, tokens):
+            context.head()
+
+
+def _is_heading(text: str, span: Span, tokens: list[Token]) -> bool:
+    """Whether a sentence is a short line of its own without a figure or an end: the title of what follows."""
+    alone = text[span.end : span.end + 1] in ("", "\n") and text[span.start - 1 : span.start] in ("", "\n")
+    short = span.end - span.start <= _LONGEST_HEADING and text[span.end - 1] not in ".;:,!?…"
+    return alone and short and not any(token.kind == "number" for token in tokens)
 
 
 def say(figure: Figure) -> tuple[Said | None, str]:
@@ -73,7 +88,9 @@ def observe(document: Document, figure: Figure, said: Said, rule: str, context: 
     if topic is None or place is None or place.is_elsewhere:
         return None
     entry = lexicon.indicators()[topic.indicator]
-    if said.unit not in _UNITLESS_MEASURES and said.unit not in entry.units:
+    unit = "PERSON" if topic.indicator == "PASSENGERS" and said.unit == "VISIT" else said.unit
+    fits = unit in _UNITLESS_MEASURES or unit in entry.units or bool(unit in _MONEY and _MONEY & set(entry.units))
+    if not fits:
         return None
     period = _period(figure, said, context)
     if period is None or period.year is None or period.month == 0:
@@ -93,7 +110,7 @@ def observe(document: Document, figure: Figure, said: Said, rule: str, context: 
         value=value,
         value_upper=upper,
         qualifier=number.qualifier,
-        unit_measure=said.unit,
+        unit_measure=unit,
         unit_mult=number.mult,
         nature=nature,
         counterpart_period=_counterpart(figure, said, period),

@@ -1,7 +1,7 @@
 """What a figure's clause does not say, it inherits: from its sentence, its paragraph, its heading, its report."""
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from indicators import lexicon
 from indicators.model import COUNTRY, TOTAL, Boundary, Document, Nature, Period
@@ -12,6 +12,8 @@ ECONOMY = ("GDP", "GRDP")
 PER_HEAD = {"GDP_PC": "GRDP_PC", "GDP": "GRDP"}
 #: the code of places that are no area of the table: districts, companies, other countries
 ELSEWHERE = ("", "XX")
+
+_LIST_MARKS = ("-", "+", "*", "•", "–", "o ", "·")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,8 @@ class Passage:
     nature: Nature | None = None
     #: the last indicator named that has parts of the economy
     whole: str = ""
+    #: whether it is a list below a line that ends with ":"
+    listing: bool = False
     #: whether it speaks of the structure of the economy ("cơ cấu kinh tế")
     structure: bool = False
 
@@ -67,6 +71,8 @@ class Context:
     document: Document
     home: Place | None
     passage: Passage
+    #: what the heading above says
+    heading: Passage = field(default_factory=Passage)
     #: the indicator with parts that was named last in the report
     whole: str = ""
     #: the last span of several years that was named
@@ -85,16 +91,23 @@ class Context:
         """The date of publication."""
         return self.document.published
 
-    def begin_paragraph(self, heading: Passage | None = None) -> None:
-        """Forget the passage: a paragraph starts from its heading, else from the report."""
-        start = heading or Passage()
+    def begin_paragraph(self, line: str, before: str) -> None:
+        """Take the passage back at a line's start, to the heading's topic; a list goes on from its head."""
+        marked = line.startswith(_LIST_MARKS)
+        if before.endswith(":") or (marked and self.passage.listing):
+            self.passage.listing = True
+            return
         self.passage = Passage(
-            topic=start.topic,
-            place=start.place or self.home,
-            period=start.period or self.document.period or self.latest,
-            nature=start.nature,
-            whole=start.whole,
+            topic=self.heading.topic,
+            place=self.heading.place or self.home,
+            period=self.document.period or self.latest,
+            whole=self.heading.whole,
         )
+
+    def head(self) -> None:
+        """Let the line just read be the heading of what follows."""
+        self.heading = replace(self.passage)
+        self.passage.topic = self.heading.topic
 
 
 def has_parts(indicator: str) -> bool:

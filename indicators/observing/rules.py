@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from indicators import lexicon
 from indicators.model import Measure, PeriodMention
-from indicators.observing.reader import VERBS, Figure
+from indicators.observing.state import VERBS, Figure
 
 HUNDRED = Decimal(100)
 _DOWN = {"down", "lower"}
@@ -83,6 +83,8 @@ def _growth_on(base: PeriodMention, figure: Figure) -> Measure | None:
         return "GROWTH_YOY" if own.months == other.months and other.month == own.month else "GROWTH_POP"
     if own.year is None:
         return "GROWTH_YOY"
+    if other.unit == "D" and (other.month, other.day, other.year) == (12, 31, own.year - 1):
+        return "GROWTH_YTD"
     if other.unit == "Y" or (other.month, other.length) == (own.month, own.length):
         return "GROWTH_YOY" if own.year - other.year == 1 else None
     if other.month == 12 and other.year == own.year - 1 and own.month != 1:
@@ -124,8 +126,6 @@ def times(figure: Figure) -> Said | None:
     """ "gấp 2,3 lần cùng kỳ", "tăng 1,5 lần so với tháng trước"."""
     if figure.number.unit != "TIMES" or verb(figure) not in ("times", "up", "equal"):
         return None
-    if not _names_base(figure) and verb(figure) != "up":
-        return None
     measure = growth_measure(figure)
     return measure and Said(measure, figure.number.value, figure.number.upper, "TIMES", compared=True)
 
@@ -133,10 +133,11 @@ def times(figure: Figure) -> Said | None:
 def ratio_to_last_year(figure: Figure) -> Said | None:
     """ "bằng 98,3% cùng kỳ"; of an index also "đạt 108,3% so với cùng kỳ"."""
     number = figure.number
-    if number.unit != "PT" or not _names_base(figure):
-        return None
     said = verb(figure)
-    is_index = said == "reach" and percent_says(figure) == "growth" and number.value >= _INDEX_FROM
+    stands_at = figure.topic is not None and figure.topic.indicator == "IIP" and number.value >= _INDEX_FROM
+    if number.unit != "PT" or not (_names_base(figure) or stands_at):
+        return None
+    is_index = said in ("reach", "have") and percent_says(figure) == "growth" and number.value >= _INDEX_FROM
     if said != "equal" and not is_index:
         return None
     measure = growth_measure(figure)
@@ -161,14 +162,16 @@ def average_growth(figure: Figure) -> Said | None:
 
 def is_yearly(figure: Figure) -> bool:
     """Whether the figure is a rate for each year ("%/năm")."""
-    return figure.text.endswith("/năm") or "average" in (token.kind for token in figure.right)
+    return figure.text.endswith("/năm") or "yearly" in (token.kind for token in figure.right) or "yearly" in figure.left
 
 
 def share(figure: Figure) -> Said | None:
     """ "khu vực dịch vụ chiếm 41,2%"."""
     if figure.number.unit != "PT" or not {"share", "structure"} & set(figure.left):
         return None
-    if figure.topic is None or figure.topic.activity == "_T" or not figure.structure:
+    if figure.topic is None or not (figure.structure or figure.topic.indicator == "NEW_RURAL_COMMUNES"):
+        return None
+    if figure.topic.activity == "_T" and figure.topic.indicator != "NEW_RURAL_COMMUNES":
         return None
     if verb(figure) in ("up", "down"):
         return None
@@ -178,7 +181,7 @@ def share(figure: Figure) -> Said | None:
 def change_in_points(figure: Figure) -> Said | None:
     """ "tăng 0,5 điểm %"; of a rate also "giảm 1,2%"."""
     is_rate = figure.number.unit == "PT" and percent_says(figure) == "level"
-    if figure.number.unit != "PP" and not is_rate:
+    if (figure.number.unit != "PP" and not is_rate) or is_yearly(figure):
         return None
     if verb(figure) not in ("up", "down", "add", "higher", "lower", "growth"):
         return None
@@ -197,14 +200,14 @@ def growth(figure: Figure) -> Said | None:
 
 def rate_of_growth(figure: Figure) -> Said | None:
     """ "tốc độ tăng trưởng đạt 7,2%", "GRDP đạt 7,2%", "lạm phát ở mức 3,6%"."""
-    if figure.number.unit != "PT" or verb(figure) not in ("reach", "into", "", "out_of", "exceed", "equal"):
+    if figure.number.unit != "PT" or verb(figure) not in ("reach", "have", "into", "", "out_of", "exceed", "equal"):
         return None
     if verb(figure) == "equal" or "share" in figure.left:
         return None
     if percent_says(figure) != "growth" and not {"growth", "up", "down"} & set(figure.left):
         return None
     measure = growth_measure(figure)
-    sign = -1 if {"down"} & set(figure.left) and verb(figure) == "reach" else 1
+    sign = -1 if {"down"} & set(figure.left) and verb(figure) in ("reach", "have") else 1
     return measure and _signed(figure, measure, sign, "PT", compared=True)
 
 
@@ -212,7 +215,7 @@ def rate(figure: Figure) -> Said | None:
     """ "tỷ lệ hộ nghèo còn 3,2%"."""
     if figure.number.unit != "PT" or percent_says(figure) != "level":
         return None
-    if verb(figure) not in ("reach", "into", "", "exceed", "equal", "out_of"):
+    if verb(figure) not in ("reach", "have", "into", "", "exceed", "equal", "out_of"):
         return None
     return Said("LEVEL", figure.number.value, figure.number.upper, "PT")
 
@@ -221,7 +224,7 @@ def disbursement(figure: Figure) -> Said | None:
     """ "giải ngân đạt 45,2%": a percentage of disbursement is one of the plan."""
     if figure.number.unit != "PT" or percent_says(figure) != "plan":
         return None
-    if verb(figure) not in ("reach", "", "exceed"):
+    if verb(figure) not in ("reach", "have", "", "exceed"):
         return None
     return Said("PLAN_RATIO", figure.number.value, figure.number.upper, "PT")
 
@@ -241,6 +244,9 @@ def level(figure: Figure) -> Said | None:
     if figure.number.unit in (None, "PT", "PP", "RANK", "TIMES"):
         return None
     if verb(figure) in ("contribution", "out_of", "rank", "share"):
+        return None
+    per_head = figure.topic is not None and figure.topic.indicator in {*PER_HEAD, "POPULATION"}
+    if {"average", "yearly"} & set(figure.left) and not per_head:
         return None
     if "/" in figure.text and not PER_HEAD & {figure.topic.indicator if figure.topic else ""}:
         return None

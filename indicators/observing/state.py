@@ -1,0 +1,161 @@
+"""What a reader keeps in mind within one sentence: the clause, what the sentence has said, open brackets."""
+
+from collections import deque
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from indicators.model import Nature, Number, Period, PeriodMention
+from indicators.observing.context import Context, Place, Topic
+from indicators.observing.weaving import Token
+
+#: the kinds of cue that say what happens to a subject: what stands before them is the subject
+VERBS = frozenset(
+    {
+        "up", "down", "growth", "reach", "have", "equal", "exceed", "into", "out_of", "add", "times", "share",
+        "contribution", "rank", "higher", "lower",
+    }
+)  # fmt: skip
+#: units whose noun says what is counted
+COUNTS = frozenset(
+    {"ENT", "PROJ", "COMMUNE", "CRITERION", "PERSON", "VISIT", "TARGET", "HA", "TONNE", "POINT"}
+)
+NATURES: dict[str, Nature] = {
+    "estimate": "estimate",
+    "provisional": "provisional",
+    "forecast": "forecast",
+    "target": "target",
+}
+
+
+@dataclass(slots=True)
+class Clause:
+    """What a clause has said so far."""
+
+    topic: Topic | None = None
+    place: Place | None = None
+    period: Period | None = None
+    nature: Nature | None = None
+    #: words that are no glue: before the topic or without one, behind it, and behind its verb
+    unknown: bool = False
+    narrowed: bool = False
+    trailing: bool = False
+    #: the number to come is given for comparison: it is another area's or another period's
+    comparing: bool = False
+    #: two topics stand side by side: one number can't be told to be either's
+    joined: bool = False
+    #: "lũy kế" without a period: from the start of the year to the end of the current one
+    cumulates: bool = False
+    #: in a bracket behind a period of comparison: a bare number in it is that period's
+    of_base: Period | None = None
+    tokens: list[Token] = field(default_factory=list)
+
+    @property
+    def has_verb(self) -> bool:
+        """Whether a verb or a number has been read."""
+        return any(token.kind in VERBS or token.kind == "number" for token in self.tokens)
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds of the tokens read."""
+        return tuple(token.kind for token in self.tokens)
+
+
+@dataclass(frozen=True, slots=True)
+class Outer:
+    """What stands before an open bracket, given back at its end."""
+
+    clause: Clause
+    topic: Topic | None
+    place: Place | None
+    period: Period | None
+    nature: Nature | None
+
+
+@dataclass(slots=True)
+class Run:
+    """Subjects side by side, "Hà Nam, Nam Định và Ninh Bình", that "lần lượt" deals its figures to."""
+
+    places: list[Place] = field(default_factory=list)
+    periods: list[Period] = field(default_factory=list)
+    topics: list[Topic] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Sentence:
+    """The state of reading one sentence; ``folded`` is the document's text, folded."""
+
+    context: Context
+    folded: str
+    tokens: Sequence[Token]
+    topic: Topic | None = None
+    place: Place | None = None
+    period: Period | None = None
+    nature: Nature | None = None
+    #: within "trong đó": the figures depend on what stands before
+    nested: bool = False
+    #: a clause had a subject that is not known
+    unknown: bool = False
+    #: what figures are compared with, where it is said before them ("so với tháng trước, …")
+    base: PeriodMention | None = None
+    #: what the figure before was compared with
+    compared: PeriodMention | None = None
+    shared_kinds: frozenset[str] = frozenset()
+    clause: Clause = field(default_factory=Clause)
+    outer: list[Outer] = field(default_factory=list)
+    #: whether the open bracket has had a number
+    bracketed: bool = False
+    #: the indicators and the areas that figures of the sentence were about
+    topics: list[Topic] = field(default_factory=list)
+    places: set[str] = field(default_factory=set)
+    run: Run = field(default_factory=Run)
+    dealt: "deque[Topic | Place | Period]" = field(default_factory=deque)
+    #: the years between which amounts moved, "từ … năm 2019 xuống … năm 2021"
+    moved: dict[str, Period] = field(default_factory=dict)
+
+    @classmethod
+    def at(cls, context: Context, folded: str, tokens: Sequence[Token]) -> "Sentence":
+        """The state before the first token: what the passage hands on."""
+        passage = context.passage
+        return cls(
+            context,
+            folded,
+            tokens,
+            place=passage.place,
+            period=passage.period,
+            nature=passage.nature,
+            nested=passage.nature is not None or passage.listing,
+        )
+
+    def text(self, token: Token) -> str:
+        """A token's words, folded."""
+        return self.folded[token.start : token.end]
+
+    @property
+    def leads(self) -> bool:
+        """Whether an area or a period that stands here holds for what follows in the sentence too."""
+        clause = self.clause
+        known = clause.topic is None or clause.topic.is_known
+        return known and not (clause.comparing or clause.unknown or clause.trailing)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number of a sentence with what it is about, before any rule says what it tells of it."""
+
+    number: Number
+    topic: Topic | None
+    place: Place | None
+    period: Period | None
+    nature: Nature
+    #: the kinds of cue before it in its clause, nearest last, and the tokens behind it
+    left: tuple[str, ...]
+    right: tuple[Token, ...]
+    #: the period that it is compared with, where the text names it
+    base: PeriodMention | None
+    #: the kinds of cue that stand for its base of comparison
+    bases: frozenset[str]
+    #: the figure as the text has it, folded
+    text: str
+    comparing: bool = False
+    #: whether the passage speaks of the structure of the economy
+    structure: bool = False
