@@ -5,7 +5,7 @@ from functools import lru_cache
 
 import regex
 
-from indicators.finding.dates import BLANK, GAP
+from indicators.finding.dates import BLANK, GAP, fold
 from indicators.finding.numerals import MULTIPLIERS
 from indicators.lexicon import load, units
 from indicators.model import Qualifier
@@ -15,7 +15,7 @@ WORDS: dict[str, list[str]] = _LEXICON["words"]
 _QUALIFIERS: dict[str, Qualifier] = {
     word: code for code, words in _LEXICON["hedges"].items() for word in words
 }
-_UNITS = {"".join(word.split()).casefold(): unit.code for unit in units().values() for word in unit.words}
+_UNITS = {fold(word).replace(" ", ""): unit.code for unit in units().values() for word in unit.words}
 
 #: units whose numbers have no decimals
 COUNTABLE = frozenset({"ENT", "PROJ", "COMMUNE", "PERSON", "VISIT", "TARGET"})
@@ -74,7 +74,7 @@ def unit(written: str | None) -> str | None:
     >>> unit("điểm phần trăm"), unit("đồng/người/năm"), unit(None)
     ('PP', 'VND', None)
     """
-    return None if written is None else _UNITS["".join(written.partition("/")[0].split()).casefold()]
+    return None if written is None else _UNITS[fold(written.partition("/")[0]).replace(" ", "")]
 
 
 @lru_cache(maxsize=512)
@@ -84,12 +84,12 @@ def mult(written: str | None) -> int:
     >>> mult("triệu"), mult("nghìn tỷ"), mult(None)
     (6, 12, 0)
     """
-    return 0 if written is None else sum(MULTIPLIERS[word] for word in written.lower().split())
+    return 0 if written is None else sum(MULTIPLIERS[word] for word in fold(written).split())
 
 
 def qualifier(hedge: str, text: str, start: int, end: int, code: str | None) -> Qualifier:
     """What the words before the number at ``start`` say of it; "=" where they compare it or are the verb."""
-    word = " ".join(hedge.lower().split())
+    word = fold(hedge)
     if word == "hơn" and _COMPARED.match(text, start):
         return "="
     if word == "vượt" and (code == "TARGET" or _PLANNED.match(text, end)):

@@ -39,8 +39,8 @@ def days(
 ) -> Period | None:
     """From one day to another, the last one counted; whole months as months.
 
-    >>> days(2000, 2, 27, 2000, 2, 28).code, days(2024, 4, 1, 2024, 6, 30).code, days(2022, 1, 1, 2022, 3, 15).code
-    ('2000-02-27/P2D', '2024-Q2', '2022-01-01/P74D')
+    >>> days(2000, 2, 27, 2000, 2, 28).code, days(2024, 4, 1, 2024, 6, 30).code
+    ('2000-02-27/P2D', '2024-Q2')
     """
     first, last = _date(year, month, day), _date(last_year, last_month, last_day)
     if first is None or last is None or first > last:
@@ -62,7 +62,7 @@ def years(first: int, last: int) -> Period | None:
 
 
 def in_context(period: Period, anchor: Anchor, current: Period | None, today: dt.date) -> Period | None:
-    """A period as found, with what its words leave open filled in; ``today`` is the end of ``current``, or a date."""
+    """A period with what its words leave open filled in; ``today`` ends ``current``, or is any date."""
     if anchor == "same":
         if current is None:
             return period if period.year else None

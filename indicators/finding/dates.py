@@ -18,3 +18,14 @@ DAY_LEADS = (
     r"[Nn]gày|NGÀY|[Ss]áng|[Tt]rưa|[Cc]hiều|[Tt]ối|[Đđ]êm|[Hh]ôm|[Đđ]ến|[Tt]ới|[Hh]ết|[Tt]rước|[Ss]au|[Tt]ừ|[Vv]ào|TS"
 )
 
+
+
+def fold(written: str) -> str:
+    """Words as the lexicon has them: small letters, one blank between.
+
+    A case-insensitive match takes the Turkish i and the long s too, so that they fold here as well.
+
+    >>> fold("Mười  Một"), fold("TRIỆU"), fold("\u0131\u0130\u017f")
+    ('mười một', 'triệu', 'iis')
+    """
+    return " ".join(written.casefold().replace("\u0131", "i").replace("i\u0307", "i").split())

@@ -6,14 +6,18 @@ import regex
 
 from indicators.finding import numerals
 from indicators.finding.amounts import COUNTED, HEDGE, UNIT, either, mult, qualifier, unit
-from indicators.finding.dates import BLANK, GAP
+from indicators.finding.dates import BLANK, GAP, fold
 from indicators.model import Number
 
 _NUMERAL = either([*numerals.DIGITS, "mười", "mươi", "trăm", "linh", "lẻ", *numerals.MULTIPLIERS])
 _FIRST = [word for word in numerals.DIGITS if word not in ("mốt", "tư", "lăm", "nhăm")] + ["mười"]
 _TIME = r"tháng|quý|năm|giờ|phút|giây|tuổi"
 #: the first letter in both cases, and the rest; only "ba" is too short to lose a letter
-_ANCHORS = [("", "ba"), ("", "Ba")] + [(f"[{word[0]}{word[0].upper()}]", word[1:]) for word in _FIRST if word != "ba"]
+_ANCHORS = [
+    ("", "ba"),
+    ("", "Ba"),
+    *((f"[{word[0]}{word[0].upper()}]", word[1:]) for word in _FIRST if word != "ba"),
+]
 #: one scan for each first word: faster than one for all, because a search for fixed letters is
 _SPELLED = [
     regex.compile(
@@ -69,7 +73,7 @@ def find(text: str) -> list[Number]:
 
 def _number(match: regex.Match[str]) -> Number | None:
     text, start, end = match.string, match.start("head"), match.end()
-    written = text[start : match.end("rest")].lower().split()
+    written = fold(text[start : match.end("rest")]).split()
     code = unit(match["unit"])
     if len(written) == 1 and (written == ["một"] or not (code or match["noun"])):
         return None

@@ -1,0 +1,178 @@
+"""The regular expressions of ``periods``, one list for each kind of mention.
+
+A pattern begins with letters or digits that a search finds fast (``ANCHOR``) and looks around them.
+Its group ``head`` starts where the mention does.
+"""
+
+import regex
+
+from indicators.finding.amounts import COUNTS, either
+from indicators.finding.dates import BLANK, DASH, DAY, DAY_LEADS, GAP, MONTH, YEAR
+from indicators.lexicon import load
+
+_LEXICON = load("periods.toml")
+_WORDS: dict[str, list[str]] = _LEXICON["words"]
+
+
+def _anchored(anchors: list[str], pattern: str) -> list[regex.Pattern[str]]:
+    """One pattern for each spelling of its anchor."""
+    return [regex.compile(pattern.replace("ANCHOR", anchor), regex.VERBOSE) for anchor in anchors]
+
+
+_COUNT = either(_LEXICON["counts"])
+_MONTH_NAME = either(_LEXICON["months"])
+_REF = rf"(?P<ref>{either(_LEXICON['anchors'])})(?!\w)"
+#: how a year is tied to the month or quarter before it
+_OF_YEAR = rf"""
+  (?: {BLANK}(?:của{BLANK})?năm{BLANK}(?:(?P<year>{YEAR})|{_REF})
+    | (?:[^\S\n]?[/–-][^\S\n]?|[.])(?P<year>{YEAR})
+    | {BLANK}(?P<year>{YEAR})(?!{COUNTS}) )?
+"""
+#: "6 tháng đầu năm 2020", "11 tháng qua"
+_OF_PART = rf"""
+  (?: {BLANK}(?P<part>đầu|cuối)(?:{BLANK}(?:của{BLANK})?năm(?!\w))?
+      (?:{BLANK}(?:(?P<year>{YEAR})(?!{COUNTS})|{_REF}))?
+    | {BLANK}(?:vừa{BLANK})?qua(?!\w)
+    | {_OF_YEAR} )
+"""
+#: "tính đến hết": from the start of the year
+_SINCE = rf"từ{BLANK}đầu{BLANK}năm|kể{BLANK}từ{BLANK}đầu{BLANK}năm|tính|l[ũu][yỹ]{BLANK}kế"
+_UNTIL = rf"""
+  (?P<lead>(?:(?:{_SINCE}){BLANK})?
+  đến{BLANK}(?:thời{BLANK}điểm{BLANK}|kỳ{BLANK})?(?:(?P<edge>hết|cuối|đầu){BLANK})?(?:ngày{BLANK})?)
+"""
+#: a small number that is no decimal, unless a year comes behind the dot ("tháng 6.2020"), and no percentage
+_WHOLE = rf"(?![0-9]|,[0-9]|[.](?!{YEAR})[0-9]|[^\S\n]?%)"
+#: behind "trong tháng", "trong quý": the period at hand, but not in "trong tháng qua"
+_AT_HAND = r"(?(own)(?![^\S\n]+(?:[0-9]|cùng|qua))|(?!))"
+
+MONTHS = _anchored(
+    ["háng", "HÁNG"],
+    rf"""
+    ANCHOR(?<=(?<!\w)(?P<head>(?i:
+        (?: {_UNTIL} | (?P<day>ngày{BLANK}(?P<d>{DAY}){BLANK}) | (?P<own>trong{BLANK})
+          # "bảo hành 12 tháng" is a length of time
+          | (?<!(?<!\w)(?:{either(_WORDS["terms"])}){BLANK})
+            (?P<n>(?<![0-9.,/-]){MONTH}|(?<!\w)(?:{_COUNT})){BLANK} )?
+        t)ANCHOR))
+    (?i:
+      # "6 tháng đầu năm", not "6 tháng tù"
+      (?(n) (?! {BLANK}(?:{either(_WORDS["lengths"])})(?!\w) | [^\S\n]?/[^\S\n]?(?![0-9]) ) {_OF_PART} | (?:
+        # "tháng 6/2024", "tháng 7-8"
+        {BLANK}(?P<m>{MONTH}{_WHOLE}|(?:{_MONTH_NAME})(?!\w))
+        (?: (?:{GAP}{DASH}|{BLANK}đến{BLANK}(?:hết{BLANK})?tháng) {GAP}(?P<to>{MONTH}){_WHOLE} )? {_OF_YEAR}
+      | {BLANK}{_REF}
+      | {_AT_HAND} ))
+    )
+    """,
+)
+
+_ROMAN = r"IV|I{1,3}"
+QUARTERS = _anchored(
+    ["uý", "UÝ", "uí", "UÍ"],
+    rf"""
+    ANCHOR(?<=(?<!\w)(?P<head>(?i:
+        (?: {_UNTIL} | (?P<own>trong{BLANK}) | (?P<n>(?<![0-9.,/-])[1-4]|(?<!\w)(?:hai|ba)){BLANK} )?
+        q)ANCHOR))
+    (?i:
+      # "2 quý đầu năm"
+      (?(n) {BLANK} (?: (?P<part>đầu|cuối)(?:{BLANK}năm(?!\w))?(?:{BLANK}(?P<year>{YEAR}))?
+                      | năm{BLANK}(?P<year>{YEAR}) ) | (?:
+        # "quý II/2025", "quý I, II"
+        {GAP}(?P<q>{_ROMAN}|[1-4]{_WHOLE}|{either(_LEXICON["quarters"])})(?!\w)
+        (?: {GAP}(?:,|và){GAP}(?P<q>{_ROMAN}|[1-4](?=[^\S\n]?(?:/|[,;)]|năm)))(?![\w%]) )* {_OF_YEAR}
+      | {BLANK}{_REF}
+      | {_AT_HAND} ))
+    )
+    """,
+)
+
+YEARS = _anchored(
+    ["ăm", "ĂM"],
+    rf"""
+    ANCHOR(?<=(?<!\w)(?P<head>(?i:
+        (?: (?P<whole>cả{BLANK}) | nửa{BLANK}(?P<half>đầu|cuối){BLANK}(?:của{BLANK})?
+          | (?P<decade>những{BLANK}) | (?P<plural>(?:các|nhiều|vài|mấy){BLANK}) | (?P<own>trong{BLANK})
+          | (?P<n>(?<![0-9.,/-])[0-9]{{1,2}}|(?<!\w)(?:{_COUNT})){BLANK} )?
+        )[nN]ANCHOR))
+    (?i:
+      # "năm 2020", "5 năm 2016-2020", "năm 2021 đến năm 2025"
+      {BLANK}(?P<year>{YEAR})
+      (?: (?:{GAP}{DASH}|{BLANK}(?:đến|tới)(?:{BLANK}hết)?) {GAP}(?:năm{BLANK})?(?P<to>{YEAR}) )?
+    | {BLANK}{_REF}
+      # "5 năm qua"
+    | {BLANK}(?P<way>(?:vừa{BLANK})?qua|gần{BLANK}đây|tới)(?!\w)
+      # "cả năm", "nửa đầu năm", "trong năm"
+    | (?(whole)(?!\w)|(?(half)(?!\w)|(?(own)(?=[^\S\n]*[,.;)]|[^\S\n]+và)|(?!)))) )
+    """,
+)
+
+SAME = _anchored(
+    ["ùng", "ÙNG"],
+    rf"""
+    ANCHOR(?<=(?<!\w)(?P<head>[cC]ANCHOR))
+    (?i:
+      {BLANK}(?:k[ỳì]|thời{BLANK}(?:điểm|gian|kỳ)|tháng|quý|giai{BLANK}đoạn)(?!\w)
+      (?: {BLANK}(?:của{BLANK})?(?:năm{BLANK})?(?P<year>{YEAR})(?!{COUNTS})
+        | {BLANK}(?:của{BLANK})?(?:1{BLANK})?năm{BLANK}(?:trước|ngoái)(?!\w) )?
+    )
+    """,
+)
+
+NOW = _anchored(
+    ["ến[ ]"],
+    rf"""
+    ANCHOR(?<=(?<!\w)(?<!(?:trước|{YEAR}|nay|khi|qua|đó|xưa){BLANK})
+      (?P<head>(?i:(?:từ{BLANK}đầu{BLANK}năm{BLANK}(?:(?P<year>{YEAR}){BLANK})?|tính{BLANK})?đ)ANCHOR))
+    (?:nay|hiện{BLANK}(?:nay|tại)|thời{BLANK}điểm{BLANK}(?:này|hiện{BLANK}(?:nay|tại)))(?!\w)
+    """,
+)
+
+DECADE = _anchored(
+    ["hập[ ]niên[ ]", "hập[ ]kỷ[ ]"],
+    r"ANCHOR(?<=(?<!\w)(?P<head>[tT]ANCHOR))(?P<year>(?:19|20)?[0-9]0)(?!\w|[.,][0-9])",
+)
+
+SHORT = _anchored(
+    ["Q", "T"],
+    rf"(?P<kind>ANCHOR)(?<!\w\w)(?P<number>{MONTH})[/.–-](?P<year>{YEAR})",
+)
+
+BARE_YEARS = _anchored(
+    ["19", "20"],
+    rf"""
+    (?P<year>ANCHOR[0-9]{{2}})(?<![\w.,/-][0-9]{{4}})(?![0-9]|[.,][0-9])
+    (?: (?<=(?<!\w)(?:(?P<school>(?i:năm{BLANK}học|niên{BLANK}học|niên{BLANK}độ){BLANK})
+            |(?P<head>(?i:{either(_WORDS["spans"])}){BLANK}))[0-9]{{4}}) | )
+    # "2016-2020", "2021 đến 2025"
+    (?: (?:{GAP}{DASH}{GAP}|{BLANK}(?:đến|tới){BLANK}(?:năm{BLANK})?)(?P<to>{YEAR})(?![/-][0-9]|[^\S\n]?%)
+    # "(2023", "so với 2023"; "2000 hộ" counts
+      | (?<= \([0-9]{{4}} | (?<!\w)(?i:{either(_WORDS["years"])}){BLANK}[0-9]{{4}} )(?![/-]?[0-9]|{COUNTS}) )
+    """,
+)
+
+DAYS = _anchored(
+    ["[0-9]{1,2}"],
+    rf"""
+    (?<![\w.,/]|[0-9]-)(?P<d>ANCHOR)(?=[/.T-]|[^\S\n]{{0,2}}[-–—đ])
+    (?: (?<=(?<!\w)(?P<from>(?i:từ{BLANK}(?:ngày{BLANK})?))[0-9]{{1,2}})
+      | (?<=(?<!\w)(?i:{_UNTIL})[0-9]{{1,2}}) | )
+    (?:(?<=(?<!\w)(?P<named>[Nn]gày{BLANK})[0-9]{{1,2}})|)
+    (?:
+      # 6T/2024
+      (?P<cumulated>T)[/.–-]?{GAP}(?P<year>{YEAR})
+      # 6/2024, 02-2025
+    | (?P<monthly>[/-])(?P<year>{YEAR})
+      # 27-28/02/2000, 1/1 đến 15/3/2022
+    | (?:(?P<mark>[/-])(?P<m>{MONTH})(?:(?P=mark)(?P<year>{YEAR}))?)?
+      (?:{GAP}{DASH}{GAP}|{BLANK}đến{BLANK}(?:hết{BLANK})?(?:ngày{BLANK})?)
+      (?P<d2>{DAY})(?P<mark2>[/-])(?P<m2>{MONTH})(?:(?P=mark2)(?P<year2>{YEAR})|(?![0-9/-]|[.,][0-9]))
+      # 30/6/2020, 30-6-2020, 30.6.2020
+    | (?P<mark>[/.-])(?P<m>[0-9]{{1,2}})(?P=mark)(?P<year>{YEAR})
+      # 13/7 behind "ngày", "sáng" or a bracket
+    | (?P<mark>[/-])(?P<m>{MONTH})(?![0-9/%-]|[.,][0-9])
+      (?: (?<=(?<!\w)(?:{DAY_LEADS}){BLANK}[0-9/-]{{3,5}}) | (?<=\([0-9/]{{3,5}})(?=\)) )
+      (?!{COUNTS})
+    )
+    """,
+)
