@@ -126,12 +126,10 @@ def _piece(piece: views.Piece, here: str = "") -> str:
     text = escape(piece.text)
     if not piece.id:
         return text
-    kinds = [kind for kind, wanted in (("doubt", piece.doubtful), ("here", False)) if wanted]
-    return (
-        f'<mark class="{" ".join(kinds)}">{text}</mark>'
-        if kinds or here == piece.id
-        else f"<mark>{text}</mark>"
+    kinds = " ".join(
+        kind for kind, wanted in (("doubt", piece.doubtful), ("here", piece.id == here)) if wanted
     )
+    return f'<mark class="{kinds}">{text}</mark>' if kinds else f"<mark>{text}</mark>"
 
 
 def report_text(pieces: Iterable[views.Piece], here: str) -> str:

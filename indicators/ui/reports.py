@@ -73,7 +73,7 @@ def _open(found: Corpus, view: state.View) -> None:
         if view.evidence:
             page.evidence(found, view, link=False)
         table.rows(
-            rows, found, view, leave=("measure", "report", "sentence"), height=min(640, 38 + 35 * len(rows))
+            rows, found, view, leave=("nature", "report", "sentence"), height=min(640, 38 + 35 * len(rows))
         )
         marks = f"<mark>1,2%</mark> {say.text('mark_row')}"
         if (rows["review"] != "").any():

@@ -10,7 +10,7 @@ from indicators.charts import captions
 from indicators.ui import parts, state
 from indicators.ui.data import Corpus
 
-COLUMNS = ("area", "indicator", "measure", "period", "value", "nature", "sentence", "report")
+COLUMNS = ("indicator", "value", "measure", "nature", "period", "area", "sentence", "report")
 
 
 def words(rows: pd.DataFrame, corpus: Corpus, view: state.View, leave: Collection[str] = ()) -> pd.DataFrame:
