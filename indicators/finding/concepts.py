@@ -103,3 +103,12 @@ def wholes(activity: str) -> tuple[str, ...]:
         if entry["code"] == activity:
             return tuple(entry["of"])
     raise ValueError(f"{activity!r} is no part of the economy")
+
+
+@cache
+def akin(code: str) -> tuple[str, ...]:
+    """The indicators after which a short wording ("vốn đăng ký") stands for this one."""
+    for entry in load("indicators.toml")["indicator"]:
+        if entry["code"] == code:
+            return tuple(entry["akin"])
+    raise ValueError(f"{code!r} is no indicator")

@@ -129,6 +129,9 @@ def _period(figure: Figure, said: Said, context: Context) -> Period | None:
     period = figure.period
     if said.measure == "GROWTH_AVG" and (period is None or period.unit != "Y" or period.length == 1):
         return context.span or period
+    if figure.nature in ("target", "forecast") and not figure.says_period and period is not None:
+        if period.months is None or period.months < 12:
+            return Period(period.year)  # plans are the year's where they name no period
     return period
 
 

@@ -35,12 +35,23 @@ def figures(context: Context, folded: str, tokens: Sequence[Token]) -> Iterator[
         token = tokens[place]
         if isinstance(token.mention, Number):
             right = _right(tokens, place)
+            if right and what.is_next_subject(state, token.mention, right[0]):
+                right = ()
             yield _figure(state, token.mention, right, place)
             place += 1 + len(right)
             continue
-        _take(state, token)
+        if token.kind == "and" and _is_list(tokens, place):
+            state.run.fused = True
+        else:
+            _take(state, token)
         place += 1
     _leave(state)
+
+
+def _is_list(tokens: Sequence[Token], place: int) -> bool:
+    """Whether "và" stands between two periods or two areas."""
+    sides = {token.kind for token in tokens[max(0, place - 1) : place + 2] if token.kind != "and"}
+    return place + 1 < len(tokens) and sides in ({"period"}, {"area"})
 
 
 def _take(state: Sentence, token: Token) -> None:
@@ -92,7 +103,7 @@ def _cue(state: Sentence, kind: str) -> None:
 def _area(state: Sentence, mention: AreaMention) -> None:
     clause = state.clause
     previous = clause.kinds[-1:]
-    if "rank" in clause.kinds:
+    if previous in (("rank",), ("among",)):
         return
     place = Place(mention.code, mention.boundary)
     if previous in (("versus",), ("times",)):
@@ -116,17 +127,22 @@ def _at_home(state: Sentence) -> None:
 
 def _deal(state: Sentence) -> None:
     """Let "lần lượt" deal the figures behind it to the subjects that stand side by side before it."""
-    count = 0
     place = state.tokens.index(state.clause.tokens[-1]) if state.clause.tokens else 0
+    count = 0
     for token in state.tokens[place:]:
-        if token.kind in (";", "opener"):
+        if token.kind == ")" or (token.kind in (";", "opener") and not state.outer):
             break
         count += token.kind == "number"
-    run = state.run
-    for subjects in (run.places, run.periods, run.topics):
+    if count < 2:
+        return
+    run = state.run if state.run.is_plural else state.dealt_before
+    spoken = [*dict.fromkeys(state.topics)] if state.outer else []
+    for subjects in (run.places, run.periods, run.topics, spoken):
         if len(subjects) > 1 and count % len(subjects) == 0:
             state.dealt = deque(subjects * (count // len(subjects)))
+            state.dealt_before = run
             return
+    state.topic = what.NOTHING
 
 
 # -- clauses and brackets --------------------------------------------------------------------------------
@@ -143,13 +159,15 @@ def _end_clause(state: Sentence, kind: str) -> None:
     if kind == "and" and not clause.tokens and clause.unknown:
         return
     _settle(state)
-    state.clause = Clause()
+    kept = [token for token in clause.tokens if token.kind in _KEPT_IN_BRACKETS] if state.outer else []
+    state.clause = Clause(tokens=kept)
     if not side_by_side:
         state.run = Run()
     if kind == ";":
         state.nature = state.nature if state.nested else None
         state.base = None
-        state.dealt.clear()
+        if not state.outer:
+            state.dealt.clear()
     elif kind == "opener":
         state.nested = True
     elif kind == "contrast":
@@ -210,10 +228,12 @@ def _close(state: Sentence) -> None:
 
 def _right(tokens: Sequence[Token], place: int) -> tuple[Token, ...]:
     """The tokens behind a number that belong to it."""
-    found = []
+    found: list[Token] = []
     for token in tokens[place + 1 :]:
         if token.kind not in _TAIL:
             break
+        if token.kind == "concept" and found and found[-1].kind not in ("about", "of", "versus"):
+            break  # "25 doanh nghiệp thành lập mới với vốn đăng ký …": the next subject
         found.append(token)
     return tuple(found)
 
@@ -230,10 +250,17 @@ def _figure(state: Sentence, number: Number, right: tuple[Token, ...], index: in
         own = behind
     elif isinstance(behind, Place):
         place = behind
-    period = own or _period(state, topic, base)
+    period = own or _period(state, base)
     if base is None and not kinds & {"yoy", "pop", "year_start"}:
         base, shared = _shared_base(state, index, right)
         kinds |= shared
+    if state.run.fused and not state.dealt:
+        if len(state.run.places) > 1:
+            place = None  # one number of two areas is neither's
+        if len(state.run.periods) > 1:
+            period = None
+    if clause.comparing and period is not None and _compares_with_itself(state, place, period, number):
+        period = None
     if state.dealt and number.unit is not None:
         dealt = state.dealt.popleft()
         topic = dealt if isinstance(dealt, Topic) else topic
@@ -254,9 +281,17 @@ def _figure(state: Sentence, number: Number, right: tuple[Token, ...], index: in
         text=state.folded[number.start : number.end],
         comparing=clause.comparing,
         structure=state.context.passage.structure,
+        says_period=own is not None or clause.period is not None or state.says_period,
     )
     _after(state, figure, own)
     return figure
+
+
+def _compares_with_itself(state: Sentence, place: Place | None, period: Period, number: Number) -> bool:
+    """Whether a rate given for comparison would be the sentence's own again: whose it is was not understood."""
+    kinds = state.clause.kinds
+    named = {"higher", "lower"} & set(kinds) and number.unit == "PT" and {"growth", "of"} & set(kinds)
+    return bool(named) and place == state.place and period == state.period and state.clause.nature is None
 
 
 def _place(state: Sentence, right: Sequence[Token]) -> Place | None:
@@ -281,10 +316,10 @@ def _bracket_behind(state: Sentence, index: int) -> Period | Place | None:
     return None
 
 
-def _period(state: Sentence, topic: Topic | None, base: PeriodMention | None) -> Period | None:
+def _period(state: Sentence, base: PeriodMention | None) -> Period | None:
     clause = state.clause
     directed = {"up", "down", "add"} & set(clause.kinds)
-    if clause.of_base is not None and not state.bracketed and not directed and topic == state.outer[-1].clause.topic:
+    if clause.of_base is not None and not state.bracketed and not directed and clause.topic == state.outer[-1].clause.topic:
         return clause.of_base
     if "out_of" in clause.kinds:
         return clause.period or state.moved.get("out_of")
@@ -353,7 +388,7 @@ def _after(state: Sentence, figure: Figure, own: Period | None) -> None:
     clause, topic, right = state.clause, figure.topic, figure.right
     if topic is not None and not clause.comparing:
         state.topic = topic
-    if topic is not None and topic.is_known:
+    if topic is not None and topic.is_known and not state.outer:
         state.topics.append(topic)
     place = clause.place or state.place
     if place is not None and not clause.comparing:
@@ -372,7 +407,7 @@ def _after(state: Sentence, figure: Figure, own: Period | None) -> None:
         state.shared_kinds = figure.bases - {"plan", "versus"}
     if figure.base is not None and figure.base.anchor == "last" and figure.period is not None:
         state.period = figure.period if not state.outer else state.period
-    if not state.dealt:
+    if not state.dealt and not state.outer:
         state.run = Run()
     state.clause = replace(
         clause,
@@ -391,7 +426,8 @@ def _leave(state: Sentence) -> None:
     _settle(state)
     passage = state.context.passage
     passage.topic = state.topic
-    passage.period = state.period
+    if not state.of_last_year:
+        passage.period = state.period
     if len(state.places) > 1:  # a sentence that goes through several areas leaves none of them
         passage.place = state.context.home
     elif state.place is not None and (not state.place.is_elsewhere or state.place.code in state.places):

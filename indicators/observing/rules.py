@@ -167,7 +167,8 @@ def is_yearly(figure: Figure) -> bool:
 
 def share(figure: Figure) -> Said | None:
     """ "khu vực dịch vụ chiếm 41,2%"."""
-    if figure.number.unit != "PT" or not {"share", "structure"} & set(figure.left):
+    moved = figure.structure and verb(figure) in ("into", "out_of")
+    if figure.number.unit != "PT" or not (moved or {"share", "structure"} & set(figure.left)):
         return None
     if figure.topic is None or not (figure.structure or figure.topic.indicator == "NEW_RURAL_COMMUNES"):
         return None

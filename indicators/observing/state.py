@@ -78,6 +78,13 @@ class Run:
     places: list[Place] = field(default_factory=list)
     periods: list[Period] = field(default_factory=list)
     topics: list[Topic] = field(default_factory=list)
+    #: two of them were joined by "và": without "lần lượt" one number can't be told to be either's
+    fused: bool = False
+
+    @property
+    def is_plural(self) -> bool:
+        """Whether any of the subjects is more than one."""
+        return max(len(self.places), len(self.periods), len(self.topics)) > 1
 
 
 @dataclass(slots=True)
@@ -109,6 +116,10 @@ class Sentence:
     places: set[str] = field(default_factory=set)
     run: Run = field(default_factory=Run)
     dealt: "deque[Topic | Place | Period]" = field(default_factory=deque)
+    dealt_before: Run = field(default_factory=Run)
+    #: whether the sentence named a period, and whether that was "cùng kỳ" of another
+    says_period: bool = False
+    of_last_year: bool = False
     #: the years between which amounts moved, "từ … năm 2019 xuống … năm 2021"
     moved: dict[str, Period] = field(default_factory=dict)
 
@@ -135,7 +146,8 @@ class Sentence:
         """Whether an area or a period that stands here holds for what follows in the sentence too."""
         clause = self.clause
         known = clause.topic is None or clause.topic.is_known
-        return known and not (clause.comparing or clause.unknown or clause.trailing)
+        compared = clause.comparing and not self.outer
+        return known and not (compared or clause.unknown or clause.trailing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,3 +171,5 @@ class Figure:
     comparing: bool = False
     #: whether the passage speaks of the structure of the economy
     structure: bool = False
+    #: whether the sentence itself names the period
+    says_period: bool = True

@@ -1,5 +1,6 @@
 """What a figure is about: the topic that its clause names, or that it inherits."""
 
+import re
 from collections.abc import Sequence
 
 from indicators import lexicon
@@ -11,6 +12,9 @@ from indicators.observing.weaving import Token
 
 _DEFICIT = ("nhập siêu", "thâm hụt", "thâm hụt thương mại")
 _MONEY = {"VND", "USD"}
+_MET = re.compile(r"(?:hoàn thành|đạt|vượt)[^,;.]{0,14}$")
+_MET_BEHIND = re.compile(r"[^,;.]{0,44}?\b(?:hoàn thành|đạt|vượt)\b")
+_NOT_MET = re.compile(r"[^,;.]{0,44}?\b(?:không|chưa) (?:hoàn thành|đạt)\b")
 NOTHING = Topic(UNKNOWN)
 
 
@@ -59,8 +63,8 @@ def named(state: Sentence, mention: Concept) -> Topic:
     family = concepts.meaning(words).family
     indicator = mention.indicator
     if family:
-        before = next((topic for topic in (state.topic, state.context.passage.topic) if topic is not None), None)
-        indicator = next((code for code in family if before and before.indicator[:4] == code[:4]), "")
+        before = next((topic for topic in (state.clause.topic, state.topic, state.context.passage.topic) if topic), None)
+        indicator = next((code for code in family if before and before.indicator in concepts.akin(code)), "")
         if not indicator:
             return NOTHING
     if has_parts(indicator):
@@ -95,9 +99,13 @@ def _part(state: Sentence, activity: str) -> Topic:
 def of_number(state: Sentence, number: Number, right: Sequence[Token]) -> Topic | None:
     """What a number is about; ``None`` where nothing tells, an unknown topic where something else is said."""
     clause = state.clause
+    if number.unit == "TARGET":
+        return _targets(state, number)
     counted = _counted(state, number, right)
     if counted is not None:
         return counted
+    if number.unit in COUNTS and _has_a_clause(state, number, right):
+        return NOTHING
     if right and right[0].kind == "words" and (number.unit in COUNTS or not clause.has_verb):
         return NOTHING
     if right and right[0].kind == "about":
@@ -108,8 +116,6 @@ def of_number(state: Sentence, number: Number, right: Sequence[Token]) -> Topic 
         return NOTHING
     if number.unit == "CRITERION" and ("average" in clause.kinds or "/" in state.folded[number.start : number.end]):
         return Topic("NEW_RURAL_CRITERIA")
-    if number.unit == "TARGET" and any(state.text(token).startswith(("hoàn thành", "đạt")) for token in clause.tokens):
-        return Topic("TARGETS_MET")
     if state.topic is not None:
         return state.topic
     clean = not state.unknown
@@ -142,6 +148,28 @@ def _counted(state: Sentence, number: Number, right: Sequence[Token]) -> Topic |
     return NOTHING if _is_joint(state, right[0]) else topic
 
 
+def _targets(state: Sentence, number: Number) -> Topic:
+    """Targets count where they are said to be met: "hoàn thành 21/23 chỉ tiêu", "14 chỉ tiêu đạt và vượt"."""
+    before = state.folded[max(0, number.start - 24) : number.start]
+    behind = state.folded[number.end : number.end + 64]
+    met = _MET.search(before) or _MET_BEHIND.match(behind)
+    return Topic("TARGETS_MET") if met and not _NOT_MET.match(behind) else NOTHING
+
+
+def _has_a_clause(state: Sentence, number: Number, right: Sequence[Token]) -> bool:
+    """Whether a clause narrows what is counted: "551 doanh nghiệp có quy mô vốn dưới 10 tỷ đồng"."""
+    end = max([number.end, *(token.end for token in right)])
+    following = [token for token in state.tokens if token.start >= end][:2]
+    return [token.kind for token in following] == ["have", "words"]
+
+
+def is_next_subject(state: Sentence, number: Number, token: Token) -> bool:
+    """Whether a concept behind a number is the subject of the next one: "107 doanh nghiệp với tổng vốn …"."""
+    if token.kind != "concept" or token.start < number.end:
+        return False
+    return "với" in state.folded[number.end : token.start].split() or bool(concepts.meaning(state.text(token)).family)
+
+
 def _is_joint(state: Sentence, token: Token) -> bool:
     """Whether another counted subject follows with "và": "doanh nghiệp thành lập mới và quay trở lại"."""
     place = state.tokens.index(token)
@@ -151,6 +179,9 @@ def _is_joint(state: Sentence, token: Token) -> bool:
 
 def _spoken_of(state: Sentence, right: Sequence[Token]) -> Topic:
     """The topic of "giảm 31% về số doanh nghiệp và 69% về vốn": the last one that is such an amount."""
+    mention = right[1].mention if len(right) > 1 else None
+    if isinstance(mention, Concept) and mention.indicator and not concepts.meaning(state.text(right[1])).family:
+        return named(state, mention)
     words = state.folded[right[0].end : right[-1].end + 12]
     money = "vốn" in words
     for topic in reversed(state.topics):
@@ -180,6 +211,8 @@ def settle_area(state: Sentence, topic: Topic, place: Place | None) -> tuple[Top
         place = Place(COUNTRY, place.boundary if place else "63")
         if not state.clause.comparing:
             state.place = place
+    elif place is None and topic.generic and topic.indicator in ECONOMY:
+        place = Place(COUNTRY)  # "tăng trưởng kinh tế" of nobody is the nation's
     elif topic.indicator in ("GRDP", "GRDP_PC") and not topic.generic and not explicit:
         if place is not None and place.code == COUNTRY and home is not None:
             place = home

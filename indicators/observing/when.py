@@ -28,6 +28,8 @@ def take(state: Sentence, mention: PeriodMention) -> None:
         year = mention.period.year
         if current is not None:
             clause.period = current.year_before() if year is None else current.in_year(year)
+            if state.leads and not clause.has_verb and not state.outer and not state.topics:
+                state.period, state.of_last_year = clause.period, True
         clause.comparing = True
         return
     period = resolve(state, mention, current)
@@ -36,6 +38,8 @@ def take(state: Sentence, mention: PeriodMention) -> None:
     clause.period = period
     if state.leads:
         state.period = period
+        state.says_period = True
+        state.of_last_year = False
         state.context.latest = period
         state.run.periods = [*state.run.periods, period]
     if period.unit == "Y" and period.length > 1:
