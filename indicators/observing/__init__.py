@@ -1,5 +1,6 @@
 """A document's mentions joined to observations."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -9,7 +10,7 @@ from indicators.finding.phrases import fold
 from indicators.model import COUNTRY, AreaMention, Document, Nature, Observation, Period, Span
 from indicators.observing.context import Context, Place
 from indicators.observing.head import boundary_of
-from indicators.observing.reader import figures
+from indicators.observing.reader import figures, heading
 from indicators.observing.rules import RULES, Said
 from indicators.observing.sentences import sentences
 from indicators.observing.state import Figure
@@ -18,6 +19,7 @@ from indicators.observing.weaving import Token, settle, weave
 _UNITLESS_MEASURES = {"PT", "PP", "RANK", "TIMES"}
 _MONEY = {"VND", "USD"}
 _LONGEST_HEADING = 120
+_MARK = re.compile(r"(?:[-+*•–·]|\d{1,2}(?:\.\d{1,2})*[.)]|[A-Za-zđĐ][.)]|[IVX]{1,5}[.)])\s+")
 
 
 def extract(document: Document) -> list[Observation]:
@@ -52,7 +54,11 @@ def _observations(document: Document) -> Iterator[Observation]:
         if line_end < 0 or "\n" in text[line_end : span.start]:
             context.begin_paragraph(text[span.start : span.end], text[:line_end][-1:])
         line_end = span.end
-        tokens = weave(folded, span.start, span.end, mentions)
+        mark = _MARK.match(text, span.start, span.end)
+        tokens = weave(folded, mark.end() if mark else span.start, span.end, mentions)
+        if _is_heading(text, span, tokens):
+            context.head(text[span.start : span.end], heading(context, folded, tokens))
+            continue
         for figure in figures(context, folded, tokens):
             said, name = say(figure)
             if said is None:
@@ -60,8 +66,6 @@ def _observations(document: Document) -> Iterator[Observation]:
             row = observe(document, figure, said, name, context)
             if row is not None:
                 yield replace(row, sentence=text[span.start : span.end], sentence_start=span.start)
-        if _is_heading(text, span, tokens):
-            context.head()
 
 
 def _is_heading(text: str, span: Span, tokens: list[Token]) -> bool:
@@ -129,7 +133,7 @@ def _period(figure: Figure, said: Said, context: Context) -> Period | None:
     period = figure.period
     if said.measure == "GROWTH_AVG" and (period is None or period.unit != "Y" or period.length == 1):
         return context.span or period
-    if figure.nature in ("target", "forecast") and not figure.says_period and period is not None:
+    if figure.nature == "target" and not figure.says_period and period is not None:
         if period.months is None or period.months < 12:
             return Period(period.year)  # plans are the year's where they name no period
     return period

@@ -1,6 +1,7 @@
 """What a figure's clause does not say, it inherits: from its sentence, its paragraph, its heading, its report."""
 
 import datetime as dt
+import re
 from dataclasses import dataclass, field, replace
 
 from indicators import lexicon
@@ -14,6 +15,18 @@ PER_HEAD = {"GDP_PC": "GRDP_PC", "GDP": "GRDP"}
 ELSEWHERE = ("", "XX")
 
 _LIST_MARKS = ("-", "+", "*", "•", "–", "o ", "·")
+# The levels of headings, from the outermost: "Điều 2", "I.", "3.", "3.1.", "a)"; a line without a mark is outside all.
+_LEVELS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"(?:Điều|Phần|Chương|Mục|PHẦN|CHƯƠNG|ĐIỀU|MỤC)\s",
+        r"[IVX]{1,5}[.)/]",
+        r"\d{1,2}[.)](?!\d)",
+        r"\d{1,2}\.\d",
+        r"[A-Za-zđĐ][.)]",
+        r"[-+*•–]",
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +84,8 @@ class Context:
     document: Document
     home: Place | None
     passage: Passage
-    #: what the heading above says
-    heading: Passage = field(default_factory=Passage)
+    #: the headings above, from the outermost, each with its level
+    headings: list[tuple[int, Passage]] = field(default_factory=list)
     #: the indicator with parts that was named last in the report
     whole: str = ""
     #: the last span of several years that was named
@@ -97,17 +110,33 @@ class Context:
         if before.endswith(":") or (marked and self.passage.listing):
             self.passage.listing = True
             return
+        heading = self.headings[-1][1] if self.headings else Passage()
         self.passage = Passage(
-            topic=self.heading.topic,
-            place=self.heading.place or self.home,
-            period=self.document.period or self.latest,
-            whole=self.heading.whole,
+            topic=heading.topic,
+            place=heading.place or self.home,
+            period=heading.period or self.document.period or self.latest,
+            nature=heading.nature,
+            whole=heading.whole,
         )
 
-    def head(self) -> None:
-        """Let the line just read be the heading of what follows."""
-        self.heading = replace(self.passage)
-        self.passage.topic = self.heading.topic
+    def head(self, line: str, said: Passage) -> None:
+        """Let a line be the heading of what follows; it goes on from the heading that it stands below."""
+        level = next((place for place, pattern in enumerate(_LEVELS, start=1) if pattern.match(line)), 0)
+        while self.headings and self.headings[-1][0] >= level:
+            self.headings.pop()
+        above = self.headings[-1][1] if self.headings else Passage()
+        self.headings.append(
+            (
+                level,
+                Passage(
+                    topic=said.topic,
+                    place=said.place or above.place,
+                    period=(said.period if level else None) or above.period,  # a title's is the report's
+                    nature=said.nature or above.nature,
+                    whole=said.whole or above.whole,
+                ),
+            )
+        )
 
 
 def has_parts(indicator: str) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from indicators.model import COUNTRY, AreaMention, Concept, Nature, Number, Period, PeriodMention
 from indicators.observing import what, when
-from indicators.observing.context import Context, Place, Topic
+from indicators.observing.context import Context, Passage, Place, Topic
 from indicators.observing.state import NATURES, Clause, Figure, Outer, Run, Sentence
 from indicators.observing.weaving import Token
 
@@ -24,7 +24,20 @@ _TAIL = frozenset(
     }
 )  # fmt: skip
 _ENDS = frozenset({",", ";", ":", "...", "…", "joint", "contrast", "opener", "and"})
+#: where a row of figures that share a base is over
+_ROW_ENDS = frozenset({";", "(", ",", "opener", "period", "contrast", "joint", "words"})
+_SUBJECTS = frozenset({"area", "concept", "home", "words", "period"})
 _KEPT_IN_BRACKETS = frozenset({"growth", "share", "structure", "plan"})
+
+
+def heading(context: Context, folded: str, tokens: Sequence[Token]) -> Passage:
+    """What a heading says of what follows it: no more than its own words do."""
+    state = Sentence.at(replace(context, passage=Passage()), folded, tokens)
+    for token in tokens:
+        _take(state, token)
+    _settle(state)
+    period = state.period if state.says_period else None
+    return Passage(state.topic, state.place, period, state.nature, state.context.passage.whole)
 
 
 def figures(context: Context, folded: str, tokens: Sequence[Token]) -> Iterator[Figure]:
@@ -40,8 +53,11 @@ def figures(context: Context, folded: str, tokens: Sequence[Token]) -> Iterator[
             yield _figure(state, token.mention, right, place)
             place += 1 + len(right)
             continue
+        following = tokens[place + 1].kind if place + 1 < len(tokens) else ""
         if token.kind == "and" and _is_list(tokens, place):
             state.run.fused = True
+        elif token.kind == "into" and state.text(token) == "còn" and following in _SUBJECTS:
+            _end_clause(state, "contrast")  # "còn Cao Bằng chỉ đạt …": another subject, no remainder
         else:
             _take(state, token)
         place += 1
@@ -88,6 +104,8 @@ def _cue(state: Sentence, kind: str) -> None:
         clause.nature = "target"
     elif kind == "structure":
         state.context.passage.structure = True
+    elif kind == "company":
+        clause.place = state.place = Place("")
     elif kind == "home":
         _at_home(state)
     elif kind in ("higher", "lower"):
@@ -169,6 +187,8 @@ def _end_clause(state: Sentence, kind: str) -> None:
         if not state.outer:
             state.dealt.clear()
     elif kind == "opener":
+        if not state.nested:
+            state.head = state.topic or state.context.passage.topic
         state.nested = True
     elif kind == "contrast":
         _turn(state)
@@ -186,7 +206,8 @@ def _settle(state: Sentence) -> None:
     """What a clause without a number leaves for the next one."""
     clause = state.clause
     topic = clause.topic
-    if topic is not None and not (clause.comparing or clause.joined or clause.unknown or clause.narrowed):
+    vague = clause.comparing or clause.joined or clause.unknown or clause.narrowed or clause.faint
+    if topic is not None and not vague:
         state.topic = topic
     if (clause.unknown and topic is None) or (topic is not None and not topic.is_known):
         state.unknown = True
@@ -207,6 +228,8 @@ def _open(state: Sentence) -> None:
     last = clause.tokens[-1].mention if clause.tokens else None
     if isinstance(last, PeriodMention) and last is state.compared:
         state.clause.of_base = when.resolve(state, last, state.period)
+    elif isinstance(last, AreaMention):
+        state.clause.place = Place(last.code, last.boundary)
     elif clause.kinds[-1:] in (("plan",), ("goal",)) and clause.comparing:
         state.clause.nature = "target"
 
@@ -250,7 +273,7 @@ def _figure(state: Sentence, number: Number, right: tuple[Token, ...], index: in
         own = behind
     elif isinstance(behind, Place):
         place = behind
-    period = own or _period(state, base)
+    period = own or _period(state, base, number)
     if base is None and not kinds & {"yoy", "pop", "year_start"}:
         base, shared = _shared_base(state, index, right)
         kinds |= shared
@@ -316,12 +339,12 @@ def _bracket_behind(state: Sentence, index: int) -> Period | Place | None:
     return None
 
 
-def _period(state: Sentence, base: PeriodMention | None) -> Period | None:
+def _period(state: Sentence, base: PeriodMention | None, number: Number) -> Period | None:
     clause = state.clause
     directed = {"up", "down", "add"} & set(clause.kinds)
     if clause.of_base is not None and not state.bracketed and not directed and clause.topic == state.outer[-1].clause.topic:
         return clause.of_base
-    if "out_of" in clause.kinds:
+    if "out_of" in clause.kinds and number.upper is None:
         return clause.period or state.moved.get("out_of")
     if "into" in clause.kinds and "into" in state.moved:
         return clause.period or state.moved["into"]
@@ -352,7 +375,7 @@ def _shared_base(
         return state.compared, state.shared_kinds if state.compared is not None else frozenset()
     joined = following[0].kind == "and"
     for place, token in enumerate(following[1:], start=1):
-        if token.kind in (";", "(", ",", "opener", "period"):
+        if token.kind in _ROW_ENDS:
             break
         joined = joined or token.kind == "concept"
         if isinstance(token.mention, Number):
@@ -425,7 +448,7 @@ def _after(state: Sentence, figure: Figure, own: Period | None) -> None:
 def _leave(state: Sentence) -> None:
     _settle(state)
     passage = state.context.passage
-    passage.topic = state.topic
+    passage.topic = state.head if state.head is not None else state.topic
     if not state.of_last_year:
         passage.period = state.period
     if len(state.places) > 1:  # a sentence that goes through several areas leaves none of them

@@ -4,6 +4,7 @@ A rule looks at a figure's unit, at the cues before it and at the words behind i
 or with ``None``. The first that answers makes the row, and its name stands in the row.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -37,6 +38,7 @@ class Said:
     nature: str = ""
 
 
+_PER = re.compile(r"/\s*[^\W\d]")
 Rule = Callable[[Figure], Said | None]
 
 
@@ -81,7 +83,7 @@ def _growth_on(base: PeriodMention, figure: Figure) -> Measure | None:
         return "GROWTH_YOY" if other.unit == "Y" else "GROWTH_POP"
     if other.year is None:
         return "GROWTH_YOY" if own.months == other.months and other.month == own.month else "GROWTH_POP"
-    if own.year is None:
+    if own.year is None or own == other:
         return "GROWTH_YOY"
     if other.unit == "D" and (other.month, other.day, other.year) == (12, 31, own.year - 1):
         return "GROWTH_YTD"
@@ -117,8 +119,8 @@ def plan_ratio(figure: Figure) -> Said | None:
         return Said("PLAN_RATIO", HUNDRED + number.value, _plus(number.upper, HUNDRED), "PT")
     if said in ("down", "lower"):
         return Said("PLAN_RATIO", HUNDRED - number.value, None, "PT")
-    if said in ("share", "contribution"):
-        return None
+    if said in ("share", "contribution") or (not said and number.value == HUNDRED):
+        return None  # "giải ngân 100% kế hoạch" without a verb is an order
     return Said("PLAN_RATIO", number.value, number.upper, "PT")
 
 
@@ -126,6 +128,8 @@ def times(figure: Figure) -> Said | None:
     """ "gấp 2,3 lần cùng kỳ", "tăng 1,5 lần so với tháng trước"."""
     if figure.number.unit != "TIMES" or verb(figure) not in ("times", "up", "equal"):
         return None
+    if figure.right and figure.right[0].kind == "area":
+        return None  # "gấp hai lần Bắc Ninh" compares areas
     measure = growth_measure(figure)
     return measure and Said(measure, figure.number.value, figure.number.upper, "TIMES", compared=True)
 
@@ -234,7 +238,8 @@ def change(figure: Figure) -> Said | None:
     """ "tăng 6,4 triệu đồng", "thêm 16 xã"."""
     if figure.number.unit in (None, "PT", "PP", "RANK", "TIMES"):
         return None
-    if verb(figure) not in ("up", "down", "add", "higher", "lower"):
+    compared = {"higher", "lower"} & set(figure.left) and verb(figure) == "reach"
+    if not compared and verb(figure) not in ("up", "down", "add", "higher", "lower"):
         return None
     assert figure.number.unit is not None
     return _signed(figure, "CHANGE", direction(figure), figure.number.unit, compared=_names_base(figure))
@@ -244,12 +249,12 @@ def level(figure: Figure) -> Said | None:
     """ "đạt 1.320 triệu USD", "25.200 doanh nghiệp"."""
     if figure.number.unit in (None, "PT", "PP", "RANK", "TIMES"):
         return None
-    if verb(figure) in ("contribution", "out_of", "rank", "share"):
+    if verb(figure) in ("contribution", "out_of", "share"):
         return None
     per_head = figure.topic is not None and figure.topic.indicator in {*PER_HEAD, "POPULATION"}
     if {"average", "yearly"} & set(figure.left) and not per_head:
         return None
-    if "/" in figure.text and not PER_HEAD & {figure.topic.indicator if figure.topic else ""}:
+    if _PER.search(figure.text) and not PER_HEAD & {figure.topic.indicator if figure.topic else ""}:
         return None
     assert figure.number.unit is not None
     return Said("LEVEL", figure.number.value, figure.number.upper, figure.number.unit)

@@ -14,7 +14,7 @@ _SENTENCE = regex.compile(
         (?:
             \n (?<![.;:!?]\s*) (?=\p{Ll}{2})
           | [.!?…]++["”’»)\]]*+ (?!\s+[\p{Lu}\d"“‘«(\[-]) (?=[^\n])   # a mark within: "1.320", "TP.HCM", "... mà"
-          | (?<=(?:^|\n)[^\S\n]*(?:\d{1,2}|[A-Za-zđ]|[IVX]{1,4})) \. (?=[^\n])   # a list mark: "3. Đầu tư"
+          | (?<=(?:^|\n)[^\S\n]*(?:(?:Điều\s|Mục\s|Phần\s|Chương\s)?(?:\d{1,2}|[IVX]{1,4})|[A-Za-zđ])) \. (?=[^\n])   # a list mark: "3. Đầu tư"
           | (?<=\b(?:TP|Tp|T|TS|ThS|PGS|GS|BS|KS|CN|St|Mr|Ms|Dr|P|Q|tr|TT|ĐT|TX)) \. (?=[^\n])  # an abbreviation
         )
         [^.!?…\n]*+

@@ -43,6 +43,8 @@ class Clause:
     comparing: bool = False
     #: two topics stand side by side: one number can't be told to be either's
     joined: bool = False
+    #: its topic is named by a word that names it only beside a figure ("kinh tế")
+    faint: bool = False
     #: "lũy kế" without a period: from the start of the year to the end of the current one
     cumulates: bool = False
     #: in a bracket behind a period of comparison: a bare number in it is that period's
@@ -100,6 +102,8 @@ class Sentence:
     nature: Nature | None = None
     #: within "trong đó": the figures depend on what stands before
     nested: bool = False
+    #: the topic before "trong đó", to which the next sentence returns
+    head: Topic | None = None
     #: a clause had a subject that is not known
     unknown: bool = False
     #: what figures are compared with, where it is said before them ("so với tháng trước, …")

@@ -38,6 +38,9 @@ def take(state: Sentence, mention: Concept, *, counted: bool = False) -> None:
     if meaning.weak and clause.topic is not None and clause.topic.is_known and _is_modifier(state):
         return
     clause.topic = named(state, mention)
+    clause.faint = meaning.faint
+    if mention.indicator and not meaning.weak:
+        clause.unknown = False  # a full name is a subject whatever stands before it
     clause.narrowed = clause.trailing = False
     state.run.topics = [clause.topic]
 
@@ -101,11 +104,11 @@ def of_number(state: Sentence, number: Number, right: Sequence[Token]) -> Topic 
     clause = state.clause
     if number.unit == "TARGET":
         return _targets(state, number)
+    if number.unit in COUNTS and _has_a_clause(state, number, right):
+        return NOTHING
     counted = _counted(state, number, right)
     if counted is not None:
         return counted
-    if number.unit in COUNTS and _has_a_clause(state, number, right):
-        return NOTHING
     if right and right[0].kind == "words" and (number.unit in COUNTS or not clause.has_verb):
         return NOTHING
     if right and right[0].kind == "about":
@@ -139,7 +142,7 @@ def _counted(state: Sentence, number: Number, right: Sequence[Token]) -> Topic |
     current = state.clause.topic or state.topic
     if topic.indicator == "VISITORS" and current is not None and current.indicator in ("PASSENGERS", "VISITORS_INTL"):
         return None
-    if not topic.is_known or not can_be(topic, number):
+    if not topic.is_known or not can_be(topic, number) or state.clause.unknown:
         return NOTHING
     if len(right) > 1 and right[1].kind in ("area", "words") and mention.start < number.end:
         is_abroad = right[1].kind == "words" or Place(getattr(right[1].mention, "code", "")).is_elsewhere
@@ -182,6 +185,8 @@ def _spoken_of(state: Sentence, right: Sequence[Token]) -> Topic:
     mention = right[1].mention if len(right) > 1 else None
     if isinstance(mention, Concept) and mention.indicator and not concepts.meaning(state.text(right[1])).family:
         return named(state, mention)
+    if state.topic is not None and not state.topic.is_known:
+        return NOTHING
     words = state.folded[right[0].end : right[-1].end + 12]
     money = "vốn" in words
     for topic in reversed(state.topics):

@@ -17,11 +17,11 @@ def take(state: Sentence, mention: PeriodMention) -> None:
     clause = state.clause
     kinds = [kind for kind in clause.kinds if kind not in _TRANSPARENT]
     previous = kinds[-1] if kinds else ""
-    if previous == "versus" or (clause.kinds[-1:] == ("equal",)) or state.folded[:mention.start].endswith("hơn "):
+    if previous in ("versus", "higher", "lower") or (clause.kinds[-1:] == ("equal",)) or state.folded[:mention.start].endswith("hơn "):
         state.base = mention
         state.shared_kinds = base_kinds(state, mention)
         return
-    if previous == "out_of" or (previous == "plan" and clause.nature is None):
+    if previous == "out_of" or (previous == "plan" and clause.nature is None and state.nature is None):
         return
     current = clause.period or state.period
     if mention.anchor == "same":
