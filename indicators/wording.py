@@ -115,7 +115,7 @@ class Wording:
         self, value: float, upper: float | None = None, qualifier: str = "=", signed: bool = False
     ) -> str:
         """A figure with what limits it: ``8,5–9``, ``> 543``, ``≈ 3``."""
-        shown = self.number(value, signed=signed)
+        shown = self.number(value, signed=signed and qualifier in ("=", "~"))
         if upper is not None and upper == upper:
             return f"{shown}{DASH}{self.number(upper)}"
         return _QUALIFIERS.get(qualifier, "") + shown

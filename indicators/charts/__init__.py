@@ -4,6 +4,6 @@ from indicators.charts.bars import bars
 from indicators.charts.dress import dress, standalone
 from indicators.charts.heat import heat
 from indicators.charts.lines import lines
-from indicators.charts.tiles import scale_words, tilemap
+from indicators.charts.tiles import CELL, scale_words, tilemap
 
-__all__ = ["bars", "dress", "heat", "lines", "scale_words", "standalone", "tilemap"]
+__all__ = ["CELL", "bars", "dress", "heat", "lines", "scale_words", "standalone", "tilemap"]

@@ -65,7 +65,7 @@ def bars(view: pd.DataFrame, wording: Wording) -> go.Figure:
     for y, section in place.headings:
         chart.add_annotation(
             x=0, xref="paper", xanchor="left", xshift=-left, y=y, yanchor="middle", showarrow=False,
-            text=f"<b>{_heading(section, wording)}</b>", font={"size": theme.SMALL},
+            text=f"<b>{_heading(section, view, wording)}</b>", font={"size": theme.SMALL},
         )  # fmt: skip
     return chart
 
@@ -83,9 +83,11 @@ def _places(sections: Sequence[str]) -> _Place:
     return _Place(bars, headings, at + FOOT)
 
 
-def _heading(section: str, wording: Wording) -> str:
+def _heading(section: str, view: pd.DataFrame, wording: Wording) -> str:
     if section.startswith("plan:"):
-        return wording.text("target_section", period=wording.phrase(section.removeprefix("plan:")))
+        natures = set(view.loc[view["section"] == section, "nature"])
+        key = natures.pop() if len(natures) == 1 else "plan"
+        return wording.text(f"section.{key}", period=wording.phrase(section.removeprefix("plan:")))
     return wording.name(section)
 
 
@@ -101,7 +103,7 @@ def _label(row: pd.Series, wording: Wording, mult: int) -> str:
     shown = f"<b>{shown}</b>" if row["role"] == "chosen" else shown
     star = " *" if row["rivals"] else ""
     doubt = "" if row["nature"] in ("actual", "target") else f"  <i>{wording.nature(row['nature'])}</i>"
-    arrow = "  " if row["qualifier"] in BOUNDS else ""
+    arrow = "\N{EM SPACE}" if row["qualifier"] in BOUNDS else ""
     return f"{arrow}{shown}{star}{doubt}"
 
 

@@ -6,7 +6,7 @@ import pandas as pd
 
 from indicators.model import COUNTRY
 from indicators.views import Choice, periods
-from indicators.wording import Wording, capitalise
+from indicators.wording import Wording, capitalise, decapitalise
 
 GROWTH = ("GROWTH_YOY", "GROWTH_POP", "GROWTH_YTD", "GROWTH_AVG")
 
@@ -112,12 +112,41 @@ def series_title(view: pd.DataFrame, choice: Choice, wording: Wording) -> str:
         "flat" if first["amount"] == last["amount"] else "up" if last["amount"] > first["amount"] else "down"
     )
     fields = _fields(last, wording) | {
+        "subject": wording.topic(choice.family, choice.activity),
         "first": figure(first, wording),
         "last": figure(last, wording),
         "first_period": wording.phrase(first["time_period"]),
         "last_period": wording.phrase(last["time_period"]),
     }
     return wording.text(f"headline.over_time_{change}", **fields)
+
+
+def ranking_title(view: pd.DataFrame, choice: Choice, wording: Wording) -> str:
+    """The sentence over a ranking: the chosen area's place among the areas of its kind in the period."""
+    rows = view[(view["time_period"] == choice.period) & (view["nature_group"] != "plan")]
+    ranked = rows[rows["ref_area"] != COUNTRY].sort_values("amount", ascending=False, kind="stable")
+    areas = list(dict.fromkeys(ranked["ref_area"]))
+    if len(areas) < 2:
+        return comparison_title(view, choice, wording)
+    topic = decapitalise(wording.topic(choice.family, choice.activity))
+    period = wording.phrase(choice.period)
+    fields = {"count": len(areas), "topic": topic, "period": period, "area": wording.area(choice.area)}
+    if choice.area not in areas:
+        return wording.text("headline.areas", **(fields | {"area": wording.area(areas[0])}))
+    own = ranked[ranked["ref_area"] == choice.area]["amount"].iloc[0]
+    place = int((ranked.drop_duplicates("ref_area")["amount"] > own).sum()) + 1
+    return wording.text(f"headline.{'rank_first' if place == 1 else 'rank'}", place=place, **fields)
+
+
+def grid_title(view: pd.DataFrame, choice: Choice, wording: Wording) -> str:
+    """The sentence over a table of areas by periods."""
+    if view.empty:
+        return comparison_title(view, choice, wording)
+    topic = wording.topic(choice.family, choice.activity)
+    known = sorted(view["time_period"].unique(), key=periods.order)
+    fields = {"topic": topic, "count": view["ref_area"].nunique(), "first": wording.label(known[0])}
+    key = "grid" if len(known) > 1 else "grid_one"
+    return wording.text(f"headline.{key}", last=wording.label(known[-1]), **fields)
 
 
 def subtitle(view: pd.DataFrame, choice: Choice, wording: Wording) -> str:

@@ -28,8 +28,9 @@ def lines(view: pd.DataFrame, wording: Wording) -> go.Figure:
     for code in ranked:
         own = view[view["ref_area"] == code]
         _add_line(chart, own[own["vintage"] == "actual"])
-        for _, points in own.groupby("vintage"):
-            _add_points(chart, points, view, wording)
+        for vintage, points in own.groupby("vintage"):
+            if vintage == "actual" or _role(view, code) == "chosen":
+                _add_points(chart, points, view, wording)
     span = _span(view)
     codes = axis(view)
     right = _names(chart, view, wording, span)
@@ -82,7 +83,7 @@ def _add_points(chart: go.Figure, points: pd.DataFrame, view: pd.DataFrame, word
             x=points["position"],
             y=points["y"],
             mode="markers+text" if label else "markers",
-            text=[_text(row, wording) for _, row in points.iterrows()] if label else None,
+            text=[_text(row, view, wording) for _, row in points.iterrows()] if label else None,
             textposition=[_above(row, rivals) for _, row in points.iterrows()],
             textfont={"size": theme.SIZE},
             cliponaxis=False,
@@ -120,10 +121,15 @@ def _symbol(nature: str, qualifier: str) -> str:
     return "circle" if nature == "actual" else "circle-open"
 
 
-def _text(row: pd.Series, wording: Wording) -> str:
+def _text(row: pd.Series, view: pd.DataFrame, wording: Wording) -> str:
+    """The label of a point; where a target and a forecast share a period, one of them speaks."""
+    same = view[(view["ref_area"] == row["ref_area"]) & (view["position"] == row["position"])]
+    if row["vintage"] != "actual" and row["id"] != same[same["vintage"] != "actual"]["id"].iloc[-1]:
+        return ""
     note = "" if row["nature"] == "actual" else f"<br><i>{wording.nature(row['nature'])}</i>"
     shown = wording.figure(row["value"], row["value_upper"], row["qualifier"])
-    return f"<b>{shown}</b>{note}"
+    lift = "<br> " if row["qualifier"] == ".." else ""
+    return f"<b>{shown}</b>{note}{lift}"
 
 
 def _hover(row: pd.Series, wording: Wording) -> str:
@@ -137,7 +143,7 @@ def _span(view: pd.DataFrame) -> tuple[float, float]:
     if least > 0 and least < 0.5 * most:
         least = 0.0
     room = 0.16 * ((most - least) or abs(most) or 1.0)
-    return (least - room if least else -room * 0.4), most + room
+    return (least - room if least else -room * 0.7), most + room
 
 
 def _ticks(count: int) -> list[int]:
@@ -171,13 +177,16 @@ def _names(chart: go.Figure, view: pd.DataFrame, wording: Wording, span: tuple[f
     return max(8, round(longest * 7) - 10)
 
 
-def _apart(pixels: Sequence[float]) -> list[float]:
-    """Places at least a line apart, in the same order.
+def _apart(pixels: Sequence[float], most: float = HEIGHT - TOP - FOOT - LINE / 2) -> list[float]:
+    """Places at least a line apart, in the same order, none below ``most`` while there is room above.
 
-    >>> _apart([10.0, 12.0, 90.0])
-    [10.0, 30.0, 90.0]
+    >>> _apart([10.0, 12.0, 90.0]), _apart([85.0, 90.0], most=90.0)
+    ([10.0, 30.0, 90.0], [70.0, 90.0])
     """
     places: list[float] = []
     for pixel in pixels:
         places.append(max(pixel, places[-1] + LINE) if places else pixel)
+    for nth in range(len(places) - 1, -1, -1):
+        limit = most if nth == len(places) - 1 else places[nth + 1] - LINE
+        places[nth] = min(places[nth], limit)
     return places

@@ -16,6 +16,8 @@ from indicators.charts.captions import scale
 from indicators.wording import Wording
 
 CELL, TILE = 30, 27
+#: smaller tiles bear no letters; an archipelago's name needs so many pixels
+LEAST_LETTERED, ARCHIPELAGO = 24, 76
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +42,14 @@ def tiles(boundary: str) -> tuple[Tile, ...]:
     return tuple(tile for tile in found if tile.boundary in (boundary, "both"))
 
 
-def tilemap(view: pd.DataFrame, wording: Wording, boundary: str = "63", chosen: str = "") -> go.Figure:
+def tilemap(
+    view: pd.DataFrame, wording: Wording, boundary: str = "63", chosen: str = "", cell: int = CELL
+) -> go.Figure:
     """The map of one value a province; each tile carries its row's ``id`` in ``customdata``."""
     grid = tiles(boundary)
-    depth, width = max(tile.row for tile in grid) + 1, max(tile.column for tile in grid) + 2
-    chart = theme.blank(wording, depth * CELL + 8)
+    depth = max(tile.row for tile in grid) + 1
+    width = max(tile.column for tile in grid) + ARCHIPELAGO / cell
+    chart = theme.blank(wording, depth * cell + 8)
     rows = {row["ref_area"]: row for _, row in view.iterrows()}
     provinces = [tile for tile in grid if tile.code]
     known = [tile for tile in provinces if tile.code in rows]
@@ -54,13 +59,16 @@ def tilemap(view: pd.DataFrame, wording: Wording, boundary: str = "63", chosen: 
         pairs = [(tile, place) for tile, place in zip(known, places, strict=True) if (place >= 0.6) == strong]
         colours = [theme.step(place) for _, place in pairs]
         _add(chart, [tile for tile, _ in pairs], wording, rows, colours, "#ffffff" if strong else None)
+    chart.update_traces(marker_size=cell * TILE / CELL)
+    if cell < LEAST_LETTERED:
+        chart.update_traces(mode="markers")
     for tile in grid:
         if not tile.code:
-            _archipelago(chart, tile)
+            _archipelago(chart, tile, cell * 0.13)
         elif tile.code == chosen:
             _frame(chart, tile)
     square = {"scaleanchor": "y", "constrain": "domain", "constraintoward": "left"}
-    chart.update_xaxes(range=[-0.6, width + 0.4], visible=False, fixedrange=True, **square)
+    chart.update_xaxes(range=[-0.6, width], visible=False, fixedrange=True, **square)
     chart.update_yaxes(range=[depth - 0.4, -0.6], visible=False, fixedrange=True)
     return chart
 
@@ -121,12 +129,12 @@ def _hover(tile: Tile, row: Any, wording: Wording) -> str:
     return f"<b>{name}</b><br>{told}"
 
 
-def _archipelago(chart: go.Figure, tile: Tile) -> None:
+def _archipelago(chart: go.Figure, tile: Tile, size: float) -> None:
     for across, down in ((-0.35, 0.0), (-0.1, -0.18), (-0.1, 0.2)):
         chart.add_trace(
             go.Scatter(
                 x=[tile.column + across], y=[tile.row + down], mode="markers", hoverinfo="skip",
-                marker={"size": 4, "color": theme.ZERO},
+                marker={"size": size, "color": theme.ZERO},
             )
         )  # fmt: skip
     chart.add_annotation(

@@ -27,7 +27,7 @@ def show() -> None:
         with bars:
             story.draw(main, view)
         with beside:
-            small = _map(found, view, boundary(view))
+            small = _map(found, view)
             story.draw(small, view, key="map")
     else:
         story.draw(main, view)
@@ -37,31 +37,25 @@ def show() -> None:
 def _story(found: Corpus, view: state.View) -> tuple[story.Story, str]:
     say, choice = view.wording, view.choice
     if choice.chart == "map":
-        main = _map(found, view, boundary(view))
+        main = _map(found, view)
         return main, charts.scale_words(main.rows, say)
     if choice.chart == "lines":
         rows = views.series(found.table, choice, _areas_over_time(found, view))
         chart, title = charts.lines(rows, say), captions.series_title(rows, choice, say)
     elif choice.chart == "heat":
         rows = views.grid(found.table, choice)
-        chart, title = charts.heat(rows, say, choice.area), captions.comparison_title(rows, choice, say)
+        chart, title = charts.heat(rows, say, choice.area), captions.grid_title(rows, choice, say)
     else:
         rows = views.comparison(found.table, choice, most=None)
-        chart, title = charts.bars(rows, say), captions.comparison_title(rows, choice, say)
+        chart, title = charts.bars(rows, say), captions.ranking_title(rows, choice, say)
     caption = page.caption(title, captions.subtitle(rows, choice, say), rows, found, say)
     return story.Story(rows, chart, caption), ""
 
 
-def boundary(view: state.View) -> str:
-    """The provinces of the map: those of the period, 34 since July 2025."""
-    return "34" if views.last_day(view.choice.period) >= views.MERGER else "63"
-
-
-def _map(found: Corpus, view: state.View, boundary: str) -> story.Story:
+def _map(found: Corpus, view: state.View) -> story.Story:
     say, choice = view.wording, view.choice
-    rows = views.areas_in(found.table, choice)
-    chart = charts.tilemap(rows, say, boundary, choice.area)
-    title = captions.comparison_title(rows, choice, say)
+    rows, chart = story.tilemap(found, view)
+    title = captions.ranking_title(rows, choice, say)
     return story.Story(
         rows, chart, page.caption(title, captions.subtitle(rows, choice, say), rows, found, say)
     )

@@ -8,6 +8,9 @@ from indicators.ui import page, parts, state, story, table
 from indicators.ui.data import Corpus
 from indicators.wording import capitalise
 
+#: the tiles of the map beside the chart, in pixels
+SMALL_CELL = 18
+
 
 def show() -> None:
     """The whole page."""
@@ -20,8 +23,13 @@ def show() -> None:
         st.html(parts.card_grid(cards, say))
     main = main_chart(found, view)
     story.head(main, view, ("bars", "lines"))
-    story.draw(main, view)
-    story.foot(main, found, view, _left(main, view))
+    left, right = st.columns([3, 1], gap="large")
+    with left:
+        story.draw(main, view)
+        story.foot(main, found, view, _left(main, view))
+    with right, st.container(key="locator"):
+        rows, chart = story.tilemap(found, view, SMALL_CELL)
+        story.draw(story.Story(rows, chart, main.caption), view, key="map")
     own = views.keep(
         found.table, ref_area=choice.area, time_period=choice.period, nature_group=choice.natures
     )

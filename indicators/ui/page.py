@@ -10,7 +10,7 @@ import streamlit as st
 
 from indicators import views
 from indicators.charts.captions import Caption
-from indicators.ui import data, parts, sidebar, state
+from indicators.ui import adding, data, parts, sidebar, state
 from indicators.wording import Wording
 
 _STYLE = Path(__file__).with_name("page.css")
@@ -44,7 +44,7 @@ def corpus() -> data.Corpus:
 def frame() -> tuple[data.Corpus, state.View]:
     """Set the page up: style, filters, language, and what the link asked for in vain."""
     st.html(_STYLE)
-    found = corpus()
+    found = adding.with_added(corpus())
     if found.table.empty:
         _nothing(found)
     view = state.read(found.table)

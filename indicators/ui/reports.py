@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from indicators import views
-from indicators.ui import page, parts, state, table
+from indicators.ui import adding, page, parts, state, table
 from indicators.ui.data import Corpus
 
 
@@ -22,6 +22,7 @@ def _list(found: Corpus, view: state.View) -> None:
     say = view.wording
     st.html(parts.heading(1, say.text("reports"), say.text("report_choose")))
     page.notes(found, view)
+    adding.form(found, say)
     rows = found.table.groupby("document").agg(
         rows=("id", "size"), doubt=("review", lambda column: (column != "").sum())
     )

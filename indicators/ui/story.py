@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go  # type: ignore[import-untyped]  # it ships no types
 import streamlit as st
 
-from indicators import charts
+from indicators import charts, views
 from indicators.charts import captions
 from indicators.charts.captions import Caption
 from indicators.ui import export, page, parts, state
@@ -35,6 +35,13 @@ def head(story: Story, view: state.View, kinds: Sequence[str]) -> None:
             format_func=lambda code: say.text(f"chart.{code}"),
             on_change=lambda: state.remember(chart=st.session_state["w_chart"]),
         )  # fmt: skip
+
+
+def tilemap(found: Corpus, view: state.View, cell: int = charts.CELL) -> tuple[pd.DataFrame, go.Figure]:
+    """The provinces as most of the rows mean them: the 63 of before July 2025 or the 34 of today."""
+    rows = views.areas_in(found.table, view.choice)
+    boundary = "63" if rows.empty else str(rows["boundary"].mode().iloc[0])
+    return rows, charts.tilemap(rows, view.wording, boundary, view.choice.area, cell)
 
 
 def draw(story: Story, view: state.View, key: str = "chart") -> None:

@@ -20,12 +20,10 @@ from indicators.views.choice import (
 )
 from indicators.views.comparing import areas_in, axis, comparison, grid, measured, role, series
 from indicators.views.evidence import Piece, find, marked, sentence
-from indicators.views.periods import MERGER, last_day
 from indicators.views.picking import NATURE_GROUP, NATURES, enrich, keep, pick, rivals
 
 __all__ = [
     "CHARTS",
-    "MERGER",
     "NATURES",
     "NATURE_GROUP",
     "Card",
@@ -45,7 +43,6 @@ __all__ = [
     "grid",
     "keep",
     "kind_options",
-    "last_day",
     "marked",
     "measure_options",
     "measured",

@@ -9,9 +9,6 @@ from indicators.table import parse_period, period_kind
 #: kinds of period in the order of the page: years, half-years, quarters, months, all other spans
 KINDS = ("Y", "S", "Q", "M", "C")
 
-#: the day on which 63 provinces became 34
-MERGER = dt.date(2025, 7, 1)
-
 _KIND = {"year": "Y", "half": "S", "quarter": "Q", "month": "M"}
 
 
@@ -29,11 +26,6 @@ def kind(code: str) -> str:
 def year(code: str) -> int:
     """The year in which the period ends."""
     return parse_period(code).last_day.year
-
-
-def last_day(code: str) -> dt.date:
-    """The day on which the period ends."""
-    return parse_period(code).last_day
 
 
 @lru_cache(maxsize=4096)

@@ -1,0 +1,70 @@
+"""Make the README's picture: the page on the five reports, with the sentence of one figure open.
+
+``python -m bench.picture`` writes ``docs/overview.png``. Needs a Chromium.
+"""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+ROOT = Path(__file__).parents[1]
+PICTURE = ROOT / "docs" / "overview.png"
+SIZE = {"width": 1400, "height": 1000}
+BAR = ".js-plotly-plot .bars .point path"
+
+
+@contextmanager
+def served() -> Iterator[str]:
+    """The address of the page on a free port of the loopback, for as long as it is needed."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.headless", "true"]
+    environment = {key: value for key, value in os.environ.items() if key != "INDICATORS_REPORTS"}
+    server = subprocess.Popen([*command, "--server.port", str(port)], cwd=ROOT, env=environment)
+    try:
+        for _ in range(100):
+            try:
+                urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=1)
+                break
+            except OSError:
+                time.sleep(0.1)
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.terminate()
+        server.wait(10)
+
+
+def main() -> None:
+    """Open the page, click the bar of the chosen province, write the picture."""
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if chromium is None:
+        raise SystemExit("There is no Chromium here: install the package chromium.")
+    with served() as address, sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        page = browser.new_page(viewport=SIZE, device_scale_factor=1.5)  # type: ignore[arg-type]
+        page.goto(address)
+        page.wait_for_selector(BAR)
+        box = page.locator(BAR).nth(1).bounding_box()
+        if box is None:
+            raise SystemExit("The page shows no bar.")
+        page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+        page.wait_for_selector(".proof")
+        page.mouse.move(0, 0)
+        page.wait_for_timeout(1000)
+        PICTURE.parent.mkdir(exist_ok=True)
+        page.screenshot(path=PICTURE)
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()
