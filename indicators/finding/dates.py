@@ -10,8 +10,8 @@ DASH = r"[-–—‒−]"
 
 DAY = r"(?:0?[1-9]|[12][0-9]|3[01])"
 MONTH = r"(?:0?[1-9]|1[0-2])"
-#: a year, not the head of a longer number: not "2020,5", not "2020.000"
-YEAR = r"(?:(?:19|20)[0-9]{2}(?![0-9]|[.,][0-9]))"
+#: a year, not the head of a longer number ("2020,5", "2020.000"), no percentage
+YEAR = r"(?:(?:19|20)[0-9]{2}(?![0-9]|[.,][0-9]|[^\S\n]?%))"
 
 #: words right before a day and month: "sáng 13/7", "đến 15/11", "(28/12)"
 DAY_LEADS = (

@@ -18,7 +18,7 @@ def _behind(words: str) -> str:
 
 
 _RANKED = rf"(?<!\w)(?:thứ|{either(WORDS['ranks'])}){BLANK}"
-_ORDINAL = _behind(either(WORDS["ordinals"]) + BLANK + "thứ")
+_ORDINAL = _behind(rf"(?:{either(WORDS['ordinals'])}){BLANK}thứ")
 _NUMBERED = _behind(either(WORDS["numbered"]))
 _DOCUMENT = _behind(either(WORDS["documents"]))
 _PLACE = _behind(either(WORDS["places_named"]))
@@ -39,8 +39,8 @@ PATTERN = rf"""
   # "6 tháng"
   (?P<period> {MONTH}{BLANK}(?:tháng|Tháng|THÁNG)(?!\w) )
   # 2016-2020, 2020; "2000 hộ" counts, "năm 2020 doanh nghiệp" does not
-| (?P<year> {YEAR}(?:{GAP}[-–—/]{GAP}{YEAR})?(?![/-][0-9]|/[A-ZĐ]|[^\S\n]?%)
-    (?:(?<=(?<!\w)(?:năm|Năm|NĂM){BLANK}[^\n]{{4,16}})|(?!{COUNTS})) )
+| (?P<year> {YEAR} (?: {GAP}(?:{DASH}|/){GAP}{YEAR}(?![/-][0-9])
+    | (?![/-][0-9]|/[A-ZĐ])(?:(?<=(?<!\w)(?:năm|Năm|NĂM){BLANK}[0-9]{{4}})|(?!{COUNTS})) ) )
   # shapes with a sign between digits, looked for only where there is one
 | (?=[0-9]{{1,5}}[^\S\n]{{0,2}}[-–—‒−/.]) (?:
     # 691/QĐ-TTg, 19/2025/NĐ-CP, 57-NQ/TW

@@ -80,12 +80,19 @@ QUARTERS = _anchored(
                       | năm{BLANK}(?P<year>{YEAR}) ) | (?:
         # "quý II/2025", "quý I, II"
         {GAP}(?P<q>{_ROMAN}|[1-4]{_WHOLE}|{either(_LEXICON["quarters"])})(?!\w)
-        (?: {GAP}(?:,|và){GAP}(?P<q>{_ROMAN}|[1-4](?=[^\S\n]?(?:/|[,;)]|năm)))(?![\w%]) )* {_OF_YEAR}
+        (?: {GAP}(?:,|và){GAP}(?P<q>{_ROMAN}|[1-4](?=[^\S\n]?(?:/|[,;)]|năm)))(?![\w%]) ){{0,3}} {_OF_YEAR}
       | {BLANK}{_REF}
       | {_AT_HAND} ))
     )
     """,
 )
+
+#: the last of several years; "đến 2000 hộ" counts
+_TO_YEAR = rf"""(?:
+    {GAP}{DASH}{GAP}(?P<to>{YEAR})
+  | (?:{GAP}{DASH}|{BLANK}(?:đến|tới)(?:{BLANK}hết)?){BLANK}năm{BLANK}(?P<to>{YEAR})
+  | {BLANK}(?:đến|tới){BLANK}(?:hết{BLANK})?(?P<to>{YEAR})(?!{COUNTS})
+)(?![/-][0-9])"""
 
 YEARS = _anchored(
     ["ăm", "ĂM"],
@@ -98,10 +105,9 @@ YEARS = _anchored(
     (?i:
       # "năm 2020", "5 năm 2016-2020", "năm 2021 đến năm 2025"
       {BLANK}(?P<year>{YEAR})
-      (?: (?:{GAP}{DASH}|{BLANK}(?:đến|tới)(?:{BLANK}hết)?) {GAP}(?:năm{BLANK})?(?P<to>{YEAR}) )?
-    | {BLANK}{_REF}
-      # "5 năm qua"
-    | {BLANK}(?P<way>(?:vừa{BLANK})?qua|gần{BLANK}đây|tới)(?!\w)
+      (?:{_TO_YEAR})?
+      # "5 năm qua", "năm nay"
+    | {BLANK}(?(n)(?P<way>(?:vừa{BLANK})?qua|gần{BLANK}đây|tới)(?!\w)|{_REF})
       # "cả năm", "nửa đầu năm", "trong năm"
     | (?(whole)(?!\w)|(?(half)(?!\w)|(?(own)(?=[^\S\n]*[,.;)]|[^\S\n]+và)|(?!)))) )
     """,
@@ -145,7 +151,7 @@ BARE_YEARS = _anchored(
     (?: (?<=(?<!\w)(?:(?P<school>(?i:năm{BLANK}học|niên{BLANK}học|niên{BLANK}độ){BLANK})
             |(?P<head>(?i:{either(_WORDS["spans"])}){BLANK}))[0-9]{{4}}) | )
     # "2016-2020", "2021 đến 2025"
-    (?: (?:{GAP}{DASH}{GAP}|{BLANK}(?:đến|tới){BLANK}(?:năm{BLANK})?)(?P<to>{YEAR})(?![/-][0-9]|[^\S\n]?%)
+    (?: {_TO_YEAR}
     # "(2023", "so với 2023"; "2000 hộ" counts
       | (?<= \([0-9]{{4}} | (?<!\w)(?i:{either(_WORDS["years"])}){BLANK}[0-9]{{4}} )(?![/-]?[0-9]|{COUNTS}) )
     """,

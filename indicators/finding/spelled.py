@@ -23,7 +23,7 @@ _SPELLED = [
     regex.compile(
         rf"""
         {anchor}(?=[^\S\n])(?<=(?<!\w)(?P<head>{first}{anchor}))
-        (?P<rest>(?:{BLANK}(?:{_NUMERAL})(?!\w)){{0,12}})
+        (?P<rest>(?:{BLANK}(?:{_NUMERAL})(?!\w)){{0,8}})
         # a word alone needs a unit or a noun; several must not be a time
         (?: {GAP}(?P<unit>{UNIT}) | (?={BLANK}(?P<noun>{COUNTED})(?!\w)) | (?!\w|{BLANK}(?:{_TIME})(?!\w)) )
         """,
