@@ -136,6 +136,9 @@ def _period(figure: Figure, said: Said, context: Context) -> Period | None:
     if figure.nature == "target" and not figure.says_period and period is not None:
         if period.months is None or period.months < 12:
             return Period(period.year)  # plans are the year's where they name no period
+    base = figure.base.period if figure.base is not None and not figure.base.anchor else None
+    if base is not None and not figure.says_period and base.unit == "Y" and period == base and period.year:
+        return period.in_year(period.year + 1)  # compared with its own year, it is of the next one
     return period
 
 

@@ -120,6 +120,7 @@ def _period(
     in_title = {period for period, _ in _resolved(periods.find(title), year, published)}
     for period, mention in _resolved(named, year, published):
         weights[period] += 2 if mention.start < _FIRST else 1
+        weights[period] += published is not None and period.year == published.year
     for period in in_title & weights.keys():
         weights[period] += 3
     known = [period for period in weights if not _is_ahead(period, published)]

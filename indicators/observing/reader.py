@@ -108,8 +108,10 @@ def _cue(state: Sentence, kind: str) -> None:
         clause.place = state.place = Place("")
     elif kind == "home":
         _at_home(state)
-    elif kind in ("higher", "lower"):
+    elif kind in ("higher", "lower", "than"):
         clause.comparing = True
+    elif kind == "stock":
+        state.stock = True
     elif kind == "sum":
         clause.cumulates = True
         if state.place is not None and state.place.is_elsewhere:
@@ -121,7 +123,7 @@ def _cue(state: Sentence, kind: str) -> None:
 def _area(state: Sentence, mention: AreaMention) -> None:
     clause = state.clause
     previous = clause.kinds[-1:]
-    if previous in (("rank",), ("among",)):
+    if previous in (("rank",), ("among",), ("most",)):
         return
     place = Place(mention.code, mention.boundary)
     if previous in (("versus",), ("times",)):
@@ -202,7 +204,7 @@ def _turn(state: Sentence) -> None:
         state.period = before
 
 
-def _settle(state: Sentence) -> None:
+def _settle(state: Sentence, kind: str = "") -> None:
     """What a clause without a number leaves for the next one."""
     clause = state.clause
     topic = clause.topic
@@ -213,6 +215,8 @@ def _settle(state: Sentence) -> None:
         state.unknown = True
     if clause.nature is not None and clause.nature != "forecast":
         state.nature = clause.nature
+    if kind == ":" and clause.period is not None:
+        state.period = clause.period  # a list is of the period that its head names
 
 
 def _open(state: Sentence) -> None:
@@ -274,9 +278,11 @@ def _figure(state: Sentence, number: Number, right: tuple[Token, ...], index: in
     elif isinstance(behind, Place):
         place = behind
     period = own or _period(state, base, number)
-    if base is None and not kinds & {"yoy", "pop", "year_start"}:
+    if base is None and not kinds & {"yoy", "pop", "year_start", "plan"}:
         base, shared = _shared_base(state, index, right)
         kinds |= shared
+    if clause.kinds[-1:] == ("versus",):  # "4.070 triệu USD so với 1.822 triệu USD": the base's own amount
+        period = when.resolve(state, base, period) if base is not None and period is not None else None
     if state.run.fused and not state.dealt:
         if len(state.run.places) > 1:
             place = None  # one number of two areas is neither's
@@ -372,7 +378,7 @@ def _shared_base(
         return state.base, state.shared_kinds
     following = list(state.tokens[index + 1 + len(right) :])
     if not following or following[0].kind not in ("and", ","):
-        return state.compared, state.shared_kinds if state.compared is not None else frozenset()
+        return state.compared, state.shared_kinds
     joined = following[0].kind == "and"
     for place, token in enumerate(following[1:], start=1):
         if token.kind in _ROW_ENDS:
@@ -384,7 +390,7 @@ def _shared_base(
             if joined and base is not None and base.anchor != "same":
                 return base, kinds
             break
-    return state.compared, state.shared_kinds if state.compared is not None else frozenset()
+    return state.compared, state.shared_kinds
 
 
 def _nature(state: Sentence, period: Period | None) -> Nature:
@@ -425,6 +431,8 @@ def _after(state: Sentence, figure: Figure, own: Period | None) -> None:
             if moved == "into":
                 state.period = own
     said = "versus" in (token.kind for token in right)
+    if said and "plan" in figure.bases:
+        state.compared, state.shared_kinds = None, frozenset({"plan"})
     if any(isinstance(token.mention, PeriodMention) and token.mention is figure.base for token in right):
         state.compared = figure.base
         state.shared_kinds = figure.bases - {"plan", "versus"}
@@ -441,6 +449,7 @@ def _after(state: Sentence, figure: Figure, own: Period | None) -> None:
         comparing=said,
         cumulates=False,
         nature=None,
+        counts_others=figure.number.unit is None and "words" in [token.kind for token in right],
         tokens=[token for token in right if token.kind != "words"],
     )
 

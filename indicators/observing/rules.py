@@ -43,8 +43,13 @@ Rule = Callable[[Figure], Said | None]
 
 
 def verb(figure: Figure) -> str:
-    """The kind of the last verb before the number in its clause."""
-    return next((kind for kind in reversed(figure.left) if kind in VERBS), "")
+    """The kind of the last verb before the number in its clause; none where "so với mức" stands between."""
+    for kind in reversed(figure.left):
+        if kind in ("versus", "than"):
+            return ""
+        if kind in VERBS:
+            return kind
+    return ""
 
 
 def direction(figure: Figure) -> int:
@@ -205,9 +210,9 @@ def growth(figure: Figure) -> Said | None:
 
 def rate_of_growth(figure: Figure) -> Said | None:
     """ "tốc độ tăng trưởng đạt 7,2%", "GRDP đạt 7,2%", "lạm phát ở mức 3,6%"."""
-    if figure.number.unit != "PT" or verb(figure) not in ("reach", "have", "into", "", "out_of", "exceed", "equal"):
+    if figure.number.unit != "PT" or verb(figure) not in ("reach", "into", "", "out_of", "exceed"):
         return None
-    if verb(figure) == "equal" or "share" in figure.left:
+    if "share" in figure.left:
         return None
     if percent_says(figure) != "growth" and not {"growth", "up", "down"} & set(figure.left):
         return None

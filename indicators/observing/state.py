@@ -17,7 +17,7 @@ VERBS = frozenset(
 )  # fmt: skip
 #: units whose noun says what is counted
 COUNTS = frozenset(
-    {"ENT", "PROJ", "COMMUNE", "CRITERION", "PERSON", "VISIT", "TARGET", "HA", "TONNE", "POINT"}
+    {"ENT", "PROJ", "COMMUNE", "CRITERION", "PERSON", "VISIT", "TARGET", "HA", "TONNE"}
 )
 NATURES: dict[str, Nature] = {
     "estimate": "estimate",
@@ -45,6 +45,8 @@ class Clause:
     joined: bool = False
     #: its topic is named by a word that names it only beside a figure ("kinh tế")
     faint: bool = False
+    #: a number of other things stands before ("5 thị trường xuất siêu …")
+    counts_others: bool = False
     #: "lũy kế" without a period: from the start of the year to the end of the current one
     cumulates: bool = False
     #: in a bracket behind a period of comparison: a bare number in it is that period's
@@ -104,6 +106,8 @@ class Sentence:
     nested: bool = False
     #: the topic before "trong đó", to which the next sentence returns
     head: Topic | None = None
+    #: it speaks of what is still in force ("dự án còn hiệu lực"), not of what is new
+    stock: bool = False
     #: a clause had a subject that is not known
     unknown: bool = False
     #: what figures are compared with, where it is said before them ("so với tháng trước, …")

@@ -37,7 +37,7 @@ def take(state: Sentence, mention: Concept, *, counted: bool = False) -> None:
         return
     if meaning.weak and clause.topic is not None and clause.topic.is_known and _is_modifier(state):
         return
-    clause.topic = named(state, mention)
+    clause.topic = NOTHING if clause.counts_others else named(state, mention)
     clause.faint = meaning.faint
     if mention.indicator and not meaning.weak:
         clause.unknown = False  # a full name is a subject whatever stands before it
@@ -101,7 +101,14 @@ def _part(state: Sentence, activity: str) -> Topic:
 
 def of_number(state: Sentence, number: Number, right: Sequence[Token]) -> Topic | None:
     """What a number is about; ``None`` where nothing tells, an unknown topic where something else is said."""
+    topic = _of_number(state, number, right)
+    return NOTHING if topic is not None and state.stock and topic.indicator.startswith("FDI_") else topic
+
+
+def _of_number(state: Sentence, number: Number, right: Sequence[Token]) -> Topic | None:
     clause = state.clause
+    if "/" in (state.folded[number.end : number.end + 1], state.folded[number.start - 1 : number.start]):
+        return NOTHING  # "7.447 tỷ đồng/8.763 tỷ đồng": the terms of a ratio
     if number.unit == "TARGET":
         return _targets(state, number)
     if number.unit in COUNTS and _has_a_clause(state, number, right):
@@ -113,12 +120,18 @@ def of_number(state: Sentence, number: Number, right: Sequence[Token]) -> Topic 
         return NOTHING
     if right and right[0].kind == "about":
         return _spoken_of(state, right)
+    if _expects_growth(clause.kinds) and (clause.topic is None or clause.faint):
+        return Topic("GRDP", generic=True)
     if clause.topic is not None:
         return NOTHING if clause.narrowed or clause.trailing else clause.topic
-    if clause.unknown or clause.trailing:
+    expected = clause.comparing and clause.nature in ("target", "forecast")
+    if (clause.unknown or clause.trailing) and not expected:
         return NOTHING
     if number.unit == "CRITERION" and ("average" in clause.kinds or "/" in state.folded[number.start : number.end]):
         return Topic("NEW_RURAL_CRITERIA")
+    if state.topic is not None and state.topic.is_known and "growth" in clause.kinds and number.unit == "PT":
+        if "PT" not in lexicon.indicators()[state.topic.indicator].units:
+            return Topic("GRDP", generic=True)  # what does not grow by per cent is not meant
     if state.topic is not None:
         return state.topic
     clean = not state.unknown
@@ -127,6 +140,14 @@ def of_number(state: Sentence, number: Number, right: Sequence[Token]) -> Topic 
     if "growth" in clause.kinds and (clean or clause.place is not None):
         return Topic("GRDP", generic=True)
     return None
+
+
+def _expects_growth(kinds: Sequence[str]) -> bool:
+    """Whether "mục tiêu tăng trưởng", "dự báo tăng trưởng" stands there, with no word of what grows."""
+    pairs = list(zip(kinds, kinds[1:], strict=False))
+    return any(first in ("goal", "forecast", "plan") and second == "growth" for first, second in pairs) and not any(
+        first == "growth" and second == "concept" for first, second in pairs
+    )
 
 
 def _counted(state: Sentence, number: Number, right: Sequence[Token]) -> Topic | None:
@@ -142,7 +163,9 @@ def _counted(state: Sentence, number: Number, right: Sequence[Token]) -> Topic |
     current = state.clause.topic or state.topic
     if topic.indicator == "VISITORS" and current is not None and current.indicator in ("PASSENGERS", "VISITORS_INTL"):
         return None
-    if not topic.is_known or not can_be(topic, number) or state.clause.unknown:
+    if not topic.is_known or not can_be(topic, number):
+        return NOTHING
+    if topic.indicator == "VISITORS" and state.clause.unknown:  # "đảo Phú Quốc đón …": a place of its own
         return NOTHING
     if len(right) > 1 and right[1].kind in ("area", "words") and mention.start < number.end:
         is_abroad = right[1].kind == "words" or Place(getattr(right[1].mention, "code", "")).is_elsewhere
@@ -183,13 +206,13 @@ def _is_joint(state: Sentence, token: Token) -> bool:
 def _spoken_of(state: Sentence, right: Sequence[Token]) -> Topic:
     """The topic of "giảm 31% về số doanh nghiệp và 69% về vốn": the last one that is such an amount."""
     mention = right[1].mention if len(right) > 1 else None
-    if isinstance(mention, Concept) and mention.indicator and not concepts.meaning(state.text(right[1])).family:
+    if isinstance(mention, Concept) and mention.indicator:
         return named(state, mention)
     if state.topic is not None and not state.topic.is_known:
         return NOTHING
     words = state.folded[right[0].end : right[-1].end + 12]
     money = "vốn" in words
-    for topic in reversed(state.topics):
+    for topic in reversed([*([state.topic] if state.topic else []), *state.topics]):
         if money == bool(_MONEY & set(lexicon.indicators()[topic.indicator].units)):
             return topic
     return NOTHING

@@ -17,7 +17,9 @@ def take(state: Sentence, mention: PeriodMention) -> None:
     clause = state.clause
     kinds = [kind for kind in clause.kinds if kind not in _TRANSPARENT]
     previous = kinds[-1] if kinds else ""
-    if previous in ("versus", "higher", "lower") or (clause.kinds[-1:] == ("equal",)) or state.folded[:mention.start].endswith("hơn "):
+    if "most" in kinds:
+        return  # "cao nhất trong giai đoạn 2011-2022": no period of the figure
+    if previous in ("versus", "higher", "lower", "than") or (clause.kinds[-1:] == ("equal",)) or state.folded[:mention.start].endswith("hơn "):
         state.base = mention
         state.shared_kinds = base_kinds(state, mention)
         return
