@@ -101,9 +101,10 @@ PATTERN = rf"""
   )
   # "Nghị quyết 01", "Điều 5"; "trong số 579 doanh nghiệp" counts
 | (?P<document> {_DOCUMENT}[0-9]{{1,6}}{_END}(?![^\S\n]?[/-][0-9])(?!{COUNTS}) )
-  # Covid-19, QL1A, m2, 5G, 4.0, "phường 3"; "đạt5%" is a slip
+  # m2, Covid-19, QL1A, 5G, 4.0, "phường 3"; "đạt5%" is a slip
 | (?P<name>
-    (?<=[^\W\d_][-–]?)[0-9]{{1,6}}(?:\.[0-9]{{1,2}})?[A-Z]{{0,2}}{_END}(?!{COUNTS})
+    (?<=m)[23](?!\w)
+  | (?<=[^\W\d_][-–]?)[0-9]{{1,6}}(?:\.[0-9]{{1,2}})?[A-Z]{{0,2}}{_END}(?!{COUNTS})
   | [0-9]{{1,4}}(?=[A-ZĐ])(?!USD|VN[DĐ]|MW|DN)[A-ZĐ0-9]{{1,6}}
   | 4\.0{_END}(?!{COUNTS})
   | {_PLACE}[0-9]{{1,3}}{_END}(?!{COUNTS}){_MORE}
