@@ -132,6 +132,8 @@ class Wording:
 
     def amount(self, figure: str, unit: str, mult: int = 0) -> str:
         """A figure with its unit behind it."""
+        if unit == "RANK":
+            return self.text("ranked", place=figure)
         return f"{figure}%" if unit == "PT" else f"{figure} {self.unit(unit, mult)}"
 
     def date(self, day: dt.date) -> str:

@@ -70,7 +70,8 @@ class TestHeadlines:
         rich = table(row("5", time_period="2019"), row("2", time_period="2020", start=9))
         view = views.series(rich, YEAR)
         assert (
-            captions.series_title(view, YEAR, VI) == "Tăng trưởng kinh tế Lạng Sơn: từ 5% (năm 2019) xuống 2% (năm 2020)"
+            captions.series_title(view, YEAR, VI)
+            == "Tăng trưởng kinh tế Lạng Sơn: từ 5% (năm 2019) xuống 2% (năm 2020)"
         )
 
 

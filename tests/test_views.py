@@ -198,6 +198,27 @@ class TestEvidence:
         assert views.find(growth(), "early:21") is None
 
 
+class TestCovering:
+    def test_no_report_and_left_out_are_told_apart(self) -> None:
+        rich = table(row(), row(ref_area="VN-69", indicator="IIP", start=3))
+        covered = views.coverage(rich, [Document("early", "", area="VN-09")])
+        assert list(covered.index) == ["VN-69", "VN-09"] or list(covered.index) == ["VN-09", "VN-69"]
+        assert covered.loc["VN-09", "ECON"] == 1 and covered.loc["VN-09", "IIP"] == 0
+        assert bool(covered.loc["VN-09", "reported"]) and not bool(covered.loc["VN-69", "reported"])
+
+    def test_conflicts_stand_with_the_widest_gap_first(self) -> None:
+        rich = table(
+            row("2"),
+            row("3", document="late"),
+            row("2", ref_area="VN-69", start=5),
+            row("9", ref_area="VN-69", document="late", start=5),
+            row("1", indicator="IIP", start=6),
+        )
+        found = views.conflicts(rich)
+        assert list(found["ref_area"]) == ["VN-69", "VN-09"]
+        assert list(found["value"]) == [9.0, 3.0]
+
+
 def test_views_never_change_the_table() -> None:
     rich = growth()
     before = rich.copy(deep=True)

@@ -1,9 +1,10 @@
 """Views to Plotly figures in the house's look; ``dress`` makes one ready to leave the page."""
 
 from indicators.charts.bars import bars
+from indicators.charts.cover import cover
 from indicators.charts.dress import dress, standalone
 from indicators.charts.heat import heat
 from indicators.charts.lines import lines
 from indicators.charts.tiles import CELL, scale_words, tilemap
 
-__all__ = ["CELL", "bars", "dress", "heat", "lines", "scale_words", "standalone", "tilemap"]
+__all__ = ["CELL", "bars", "cover", "dress", "heat", "lines", "scale_words", "standalone", "tilemap"]

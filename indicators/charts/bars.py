@@ -10,6 +10,7 @@ import plotly.graph_objects as go  # type: ignore[import-untyped]  # it ships no
 from indicators.charts import theme
 from indicators.charts.captions import figure as stated
 from indicators.charts.captions import scale
+from indicators.views import periods
 from indicators.wording import Wording
 
 ROW, HEADING, FOOT = 34, 40, 10
@@ -62,6 +63,8 @@ def bars(view: pd.DataFrame, wording: Wording) -> go.Figure:
     _bounds(chart, view, list(ends), place)
     left = _left(names)
     _axes(chart, place, names, left, _span(list(low), list(ends), [_width(label) for label in labels]))
+    if (view["measure"] == "PLAN_RATIO").all():
+        _year_gone(chart, place, wording)
     for y, section in place.headings:
         chart.add_annotation(
             x=0, xref="paper", xanchor="left", xshift=-left, y=y, yanchor="middle", showarrow=False,
@@ -145,6 +148,20 @@ def _bounds(chart: go.Figure, view: pd.DataFrame, ends: list[float], place: _Pla
             start = end * row["amount"] / row["amount_upper"] if row["amount_upper"] else 0
             line = {"color": theme.colour(row["role"]), "width": 1.4, "dash": "dot"}
             chart.add_shape(type="line", x0=0, x1=start, y0=y, y1=y, line=line)
+
+
+def _year_gone(chart: go.Figure, place: _Place, wording: Wording) -> None:
+    """A dashed line through a section's bars at the share of the year that is over: on course, or behind."""
+    for (first, last), (_, section) in zip(_runs(place), place.headings, strict=True):
+        gone = periods.elapsed(section) if ":" not in section else None
+        if gone is None or gone >= 100:
+            continue
+        line = {"color": theme.ZERO, "width": 1.5, "dash": "dash"}
+        chart.add_shape(type="line", x0=gone, x1=gone, y0=first - 4, y1=last, line=line)
+        chart.add_annotation(
+            x=gone, y=first - 4, yanchor="bottom", showarrow=False, font={"size": theme.SMALL},
+            text=wording.text("elapsed", value=wording.percent(gone)),
+        )  # fmt: skip
 
 
 def _left(names: Sequence[str]) -> int:

@@ -126,7 +126,7 @@ def ranking_title(view: pd.DataFrame, choice: Choice, wording: Wording) -> str:
     rows = view[(view["time_period"] == choice.period) & (view["nature_group"] != "plan")]
     ranked = rows[rows["ref_area"] != COUNTRY].sort_values("amount", ascending=False, kind="stable")
     areas = list(dict.fromkeys(ranked["ref_area"]))
-    if len(areas) < 2:
+    if len(areas) < 2 or choice.measure == "RANK":
         return comparison_title(view, choice, wording)
     topic = decapitalise(wording.topic(choice.family, choice.activity))
     period = wording.phrase(choice.period)

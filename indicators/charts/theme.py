@@ -84,6 +84,15 @@ def blank(wording: Wording, height: int) -> go.Figure:
     return go.Figure(layout=layout)
 
 
+def shorten(text: str, most: int) -> str:
+    """The text, cut at ``most`` letters with an ellipsis.
+
+    >>> shorten("Xuất nhập khẩu", 9)
+    'Xuất nhậ…'
+    """
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+
+
 def wrap(text: str, width: int = 20) -> str:
     """A label broken into lines of about ``width`` letters.
 

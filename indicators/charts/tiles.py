@@ -98,7 +98,7 @@ def _add(
                 "size": TILE,
                 "color": colours if rows else colours[0],
                 "opacity": 1,
-                "line": {"width": 0},
+                "line": {"width": 1 if rows else 0, "color": theme.colour("chosen")},
             },
             customdata=[str(rows[tile.code]["id"]) if tile.code in rows else "" for tile in shown],
             hovertext=[_hover(tile, rows.get(tile.code), wording) for tile in shown],
@@ -153,7 +153,9 @@ def _frame(chart: go.Figure, tile: Tile) -> None:
 
 def scale_words(view: pd.DataFrame, wording: Wording) -> str:
     """The ends of the map's scale in words: from the least to the greatest figure."""
-    if view.empty:
+    on_map = {tile.code for tile in tiles("63")}
+    view = view[view["ref_area"].isin(on_map)]
+    if len(view) < 2:
         return ""
     mult = scale(view)
     ends = [float(view["amount"].min()) / 10.0**mult, float(view["amount"].max()) / 10.0**mult]

@@ -30,7 +30,8 @@ def show() -> None:
             small = _map(found, view)
             story.draw(small, view, key="map")
     else:
-        story.draw(main, view)
+        with st.container(key="wide" if choice.chart == "heat" else "plain"):
+            story.draw(main, view)
     story.foot(main, found, view, more)
 
 

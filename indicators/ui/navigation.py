@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from indicators.ui import compare, data_page, overview, reports, state
+from indicators.ui import compare, coverage, data_page, overview, reports, state
 from indicators.wording import Wording
 
 
@@ -14,6 +14,7 @@ def run() -> None:
         "overview": st.Page(overview.show, title=say.text("overview"), url_path="overview", default=True),
         "compare": st.Page(compare.show, title=say.text("compare"), url_path="compare"),
         "reports": st.Page(reports.show, title=say.text("reports"), url_path="reports"),
+        "coverage": st.Page(coverage.show, title=say.text("coverage"), url_path="coverage"),
         "data": st.Page(data_page.show, title=say.text("data"), url_path="data"),
     }
     st.session_state["pages"] = pages

@@ -19,6 +19,7 @@ from indicators.views.choice import (
     resolve,
 )
 from indicators.views.comparing import areas_in, axis, comparison, grid, measured, role, series
+from indicators.views.covering import conflicts, coverage
 from indicators.views.evidence import Piece, find, marked, sentence
 from indicators.views.picking import NATURE_GROUP, NATURES, enrich, keep, pick, rivals
 
@@ -37,6 +38,8 @@ __all__ = [
     "axis",
     "cards",
     "comparison",
+    "conflicts",
+    "coverage",
     "enrich",
     "family_options",
     "find",

@@ -42,7 +42,7 @@ def role(code: str, choice: Choice) -> str:
 
 
 def comparison(rich: pd.DataFrame, choice: Choice, most: int | None = MOST_BARS) -> pd.DataFrame:
-    """The bars that compare areas: sections in order, areas from the greatest value to the smallest.
+    """The bars that compare areas: sections in order, areas from the greatest value (or first rank) down.
 
     ``section`` is the period, with ``plan:`` before it for targets and forecasts. The first section is the
     chosen period; the whole year, and the year's targets follow, for scale. ``role`` and ``left`` (areas that
@@ -68,7 +68,8 @@ def comparison(rich: pd.DataFrame, choice: Choice, most: int | None = MOST_BARS)
 
 def _section(rows: pd.DataFrame, most: int | None) -> pd.DataFrame:
     """One section, sorted, with the greatest of the rest where there is not room for all."""
-    ranked = rows.sort_values(["amount", "ref_area"], ascending=[False, True], kind="stable")
+    best_first = [bool((rows["measure"] == "RANK").any()), True]
+    ranked = rows.sort_values(["amount", "ref_area"], ascending=best_first, kind="stable")
     if most is None or len(ranked) <= most:
         return ranked.assign(left=0)
     named = ranked["role"] != "rest"
