@@ -1,5 +1,6 @@
 """A document's mentions joined to observations."""
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -59,13 +60,14 @@ def _observations(document: Document) -> Iterator[Observation]:
         if _is_heading(text, span, tokens):
             context.head(text[span.start : span.end], heading(context, folded, tokens))
             continue
+        sentence = text[span.start : span.end]
         for figure in figures(context, folded, tokens):
             said, name = say(figure)
             if said is None:
                 continue
             row = observe(document, figure, said, name, context)
             if row is not None:
-                yield replace(row, sentence=text[span.start : span.end], sentence_start=span.start)
+                yield replace(row, sentence=sentence, sentence_start=span.start)
 
 
 def _is_heading(text: str, span: Span, tokens: list[Token]) -> bool:
@@ -143,11 +145,13 @@ def _period(figure: Figure, said: Said, context: Context) -> Period | None:
 
 
 def _nature(figure: Figure, period: Period, document: Document) -> Nature:
-    if figure.nature == "actual" and document.published is not None and period.last_day > document.published:
-        reported = document.period
-        if reported is None or period.last_day > reported.last_day:
-            return "target"
-    return figure.nature
+    """What is told of a time after the report is no result yet: it is aimed at."""
+    published = document.published
+    if figure.nature != "actual" or published is None or period.year is None:
+        return figure.nature
+    start = dt.date(period.year, period.month, period.day)
+    is_ahead = start > published or (period.unit == "Y" and period.last_day.year > published.year)
+    return "target" if is_ahead else figure.nature
 
 
 def _counterpart(figure: Figure, said: Said, period: Period) -> str | None:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from indicators.model import COUNTRY, AreaMention, Concept, Nature, Number, Period, PeriodMention
 from indicators.observing import what, when
 from indicators.observing.context import Context, Passage, Place, Topic
-from indicators.observing.state import NATURES, Clause, Figure, Outer, Run, Sentence
+from indicators.observing.state import NATURES, VERBS, Clause, Figure, Outer, Run, Sentence
 from indicators.observing.weaving import Token
 
 #: words behind a number that belong to it; the first other token ends them
@@ -90,15 +90,15 @@ def _take(state: Sentence, token: Token) -> None:
     elif isinstance(mention, PeriodMention):
         when.take(state, mention)
     else:
-        _cue(state, kind)
+        _cue(state, token)
     clause.tokens.append(token)
 
 
-def _cue(state: Sentence, kind: str) -> None:
-    clause = state.clause
+def _cue(state: Sentence, token: Token) -> None:
+    clause, kind = state.clause, token.kind
     if kind in NATURES:
         clause.nature = NATURES[kind]
-    elif kind == "goal" and not clause.has_verb:
+    elif kind == "goal" and not clause.has_verb and clause.topic is None:
         clause.nature = "target"
     elif kind in ("plan", "goal") and clause.comparing:
         clause.nature = "target"
@@ -117,7 +117,7 @@ def _cue(state: Sentence, kind: str) -> None:
         if state.place is not None and state.place.is_elsewhere:
             state.place = state.context.passage.place
     elif kind == "respectively":
-        _deal(state)
+        _deal(state, token)
 
 
 def _area(state: Sentence, mention: AreaMention) -> None:
@@ -126,13 +126,14 @@ def _area(state: Sentence, mention: AreaMention) -> None:
     if previous in (("rank",), ("among",), ("most",)):
         return
     place = Place(mention.code, mention.boundary)
+    aside = place.code == "XX" and bool(clause.tokens) and previous != ("of",)  # the world is often only the background
     if previous in (("versus",), ("times",)):
         clause.comparing = True
     if place.is_elsewhere and clause.place is not None and clause.topic is not None:
         return
     clause.place = place
     state.run.places = [*state.run.places, place]
-    if state.leads:
+    if state.leads and not aside:
         state.place = place
 
 
@@ -145,12 +146,12 @@ def _at_home(state: Sentence) -> None:
             state.place = home
 
 
-def _deal(state: Sentence) -> None:
+def _deal(state: Sentence, cue: Token) -> None:
     """Let "lần lượt" deal the figures behind it to the subjects that stand side by side before it."""
     place = state.tokens.index(state.clause.tokens[-1]) if state.clause.tokens else 0
     count = 0
     for token in state.tokens[place:]:
-        if token.kind == ")" or (token.kind in (";", "opener") and not state.outer):
+        if token.kind in (")", "sum") or (token.kind in (";", "opener") and not state.outer):
             break
         count += token.kind == "number"
     if count < 2:
@@ -162,7 +163,8 @@ def _deal(state: Sentence) -> None:
             state.dealt = deque(subjects * (count // len(subjects)))
             state.dealt_before = run
             return
-    state.topic = what.NOTHING
+    if state.text(cue).startswith("lần lượt") or spoken:
+        state.topic = what.NOTHING
 
 
 # -- clauses and brackets --------------------------------------------------------------------------------
@@ -184,6 +186,7 @@ def _end_clause(state: Sentence, kind: str) -> None:
     if not side_by_side:
         state.run = Run()
     if kind == ";":
+        state.listed = state.nature
         state.nature = state.nature if state.nested else None
         state.base = None
         if not state.outer:
@@ -232,7 +235,7 @@ def _open(state: Sentence) -> None:
     last = clause.tokens[-1].mention if clause.tokens else None
     if isinstance(last, PeriodMention) and last is state.compared:
         state.clause.of_base = when.resolve(state, last, state.period)
-    elif isinstance(last, AreaMention):
+    elif isinstance(last, AreaMention) and clause.kinds[-2:-1] not in (("rank",), ("among",), ("most",)):
         state.clause.place = Place(last.code, last.boundary)
     elif clause.kinds[-1:] in (("plan",), ("goal",)) and clause.comparing:
         state.clause.nature = "target"
@@ -256,7 +259,8 @@ def _close(state: Sentence) -> None:
 def _right(tokens: Sequence[Token], place: int) -> tuple[Token, ...]:
     """The tokens behind a number that belong to it."""
     found: list[Token] = []
-    for token in tokens[place + 1 :]:
+    for index in range(place + 1, len(tokens)):
+        token = tokens[index]
         if token.kind not in _TAIL:
             break
         if token.kind == "concept" and found and found[-1].kind not in ("about", "of", "versus"):
@@ -278,9 +282,11 @@ def _figure(state: Sentence, number: Number, right: tuple[Token, ...], index: in
     elif isinstance(behind, Place):
         place = behind
     period = own or _period(state, base, number)
+    shares, dealt = False, None
     if base is None and not kinds & {"yoy", "pop", "year_start", "plan"}:
         base, shared = _shared_base(state, index, right)
         kinds |= shared
+        shares = True
     if clause.kinds[-1:] == ("versus",):  # "4.070 triệu USD so với 1.822 triệu USD": the base's own amount
         period = when.resolve(state, base, period) if base is not None and period is not None else None
     if state.run.fused and not state.dealt:
@@ -310,6 +316,8 @@ def _figure(state: Sentence, number: Number, right: tuple[Token, ...], index: in
         text=state.folded[number.start : number.end],
         comparing=clause.comparing,
         structure=state.context.passage.structure,
+        shares_base=shares,
+        dealt=dealt is not None,
         says_period=own is not None or clause.period is not None or state.says_period,
     )
     _after(state, figure, own)
@@ -376,9 +384,10 @@ def _shared_base(
     """The base that a number shares: one said before it, or one said behind the next of its row."""
     if state.base is not None:
         return state.base, state.shared_kinds
+    own_period = state.clause.period is not None
     following = list(state.tokens[index + 1 + len(right) :])
     if not following or following[0].kind not in ("and", ","):
-        return state.compared, state.shared_kinds
+        return (None, frozenset()) if own_period else (state.compared, state.shared_kinds)
     joined = following[0].kind == "and"
     for place, token in enumerate(following[1:], start=1):
         if token.kind in _ROW_ENDS:
@@ -390,14 +399,14 @@ def _shared_base(
             if joined and base is not None and base.anchor != "same":
                 return base, kinds
             break
-    return state.compared, state.shared_kinds
+    return (None, frozenset()) if own_period else (state.compared, state.shared_kinds)
 
 
 def _nature(state: Sentence, period: Period | None) -> Nature:
     clause = state.clause
     if clause.nature is not None:
         return clause.nature
-    current = state.period
+    current = state.outer[0].period if state.outer else state.period
     earlier = (
         period is not None
         and current is not None
@@ -407,24 +416,33 @@ def _nature(state: Sentence, period: Period | None) -> Nature:
     )
     if clause.comparing or earlier:
         return "actual"
-    if clause.topic is not None and not state.nested and state.nature in ("estimate", "provisional"):
+    verbs = VERBS & set(clause.kinds)
+    if clause.topic is not None and verbs and not state.nested and state.nature in ("estimate", "provisional"):
         return "actual"
+    if state.nature is None and not clause.tokens and state.listed == "estimate":
+        return "estimate"  # "ước có 5 …; 6 …": the list goes on without a verb of its own
     return state.nature or "actual"
 
 
 def _after(state: Sentence, figure: Figure, own: Period | None) -> None:
     """What a number leaves behind: its topic and nature hold on, its clause starts anew without a subject."""
     clause, topic, right = state.clause, figure.topic, figure.right
-    if topic is not None and not clause.comparing:
+    if topic is not None and (not clause.comparing or state.outer):
         state.topic = topic
+    following = state.folded[figure.number.end : figure.number.end + 10]
+    others = {token.kind for token in right} & {"words", "concept"} or _next(state, figure.number) == "have"
+    if figure.number.unit is None and others and not following.startswith(" con số"):
+        state.topic = what.NOTHING  # "16 mặt hàng …": so many of something else
     if topic is not None and topic.is_known and not state.outer:
         state.topics.append(topic)
     place = clause.place or state.place
     if place is not None and not clause.comparing:
         state.places.add(place.code)
-    if clause.nature is not None or clause.topic is not None:
+    if clause.nature is not None or clause.topic is not None or not clause.tokens:
         state.nature = figure.nature
     state.bracketed = bool(state.outer)
+    if clause.cumulates and figure.period is not None:
+        state.period = figure.period
     for moved in ("out_of", "into"):
         if moved in clause.kinds and own is not None:
             state.moved[moved] = own
@@ -452,6 +470,11 @@ def _after(state: Sentence, figure: Figure, own: Period | None) -> None:
         counts_others=figure.number.unit is None and "words" in [token.kind for token in right],
         tokens=[token for token in right if token.kind != "words"],
     )
+
+
+def _next(state: Sentence, number: Number) -> str:
+    """The kind of the token behind a number."""
+    return next((token.kind for token in state.tokens if token.start >= number.end), "")
 
 
 def _leave(state: Sentence) -> None:

@@ -144,7 +144,7 @@ def ratio_to_last_year(figure: Figure) -> Said | None:
     number = figure.number
     said = verb(figure)
     stands_at = figure.topic is not None and figure.topic.indicator == "IIP" and number.value >= _INDEX_FROM
-    if number.unit != "PT" or not (_names_base(figure) or stands_at):
+    if number.unit != "PT" or not ((_names_base(figure) and not figure.shares_base) or stands_at):
         return None
     is_index = said in ("reach", "have") and percent_says(figure) == "growth" and number.value >= _INDEX_FROM
     if said != "equal" and not is_index:
@@ -164,7 +164,7 @@ def average_growth(figure: Figure) -> Said | None:
     yearly = "average" in figure.left and several
     if not (yearly or is_yearly(figure)):
         return None
-    if verb(figure) not in ("up", "down", "growth", "reach", ""):
+    if verb(figure) not in ("up", "down", "growth", "reach", "out_of", ""):
         return None
     return _signed(figure, "GROWTH_AVG", direction(figure), "PT")
 
@@ -176,7 +176,7 @@ def is_yearly(figure: Figure) -> bool:
 
 def share(figure: Figure) -> Said | None:
     """ "khu vực dịch vụ chiếm 41,2%"."""
-    moved = figure.structure and verb(figure) in ("into", "out_of")
+    moved = figure.structure and (verb(figure) in ("into", "out_of") or figure.dealt)
     if figure.number.unit != "PT" or not (moved or {"share", "structure"} & set(figure.left)):
         return None
     if figure.topic is None or not (figure.structure or figure.topic.indicator == "NEW_RURAL_COMMUNES"):
@@ -202,7 +202,7 @@ def growth(figure: Figure) -> Said | None:
     """ "tăng 8,1% so với cùng kỳ", "giảm 0,3% so với tháng trước"."""
     if figure.number.unit != "PT" or verb(figure) not in ("up", "down", "growth", "higher", "lower"):
         return None
-    if figure.comparing and verb(figure) in ("higher", "lower"):
+    if (figure.comparing and verb(figure) in ("higher", "lower")) or percent_says(figure) == "level":
         return None
     measure = growth_measure(figure)
     return measure and _signed(figure, measure, direction(figure), "PT", compared=True)

@@ -25,8 +25,13 @@ _SENTENCE = regex.compile(
 )
 
 
+#: no sentence is longer; what goes on without an end is cut at a mark or a space
+LONGEST = 4_000
+_CUT = regex.compile(r".*[;,.\s]", regex.DOTALL)
+
+
 def sentences(text: str) -> list[Span]:
-    """The sentences of a text, without the white space around them.
+    """The sentences of a text, without the white space around them, none longer than ``LONGEST`` characters.
 
     >>> text = "GRDP tăng 1.320 tỷ. TP. Đà Nẵng tăng.\\nMục mới"
     >>> [text[span.start:span.end] for span in sentences(text)]
@@ -37,5 +42,11 @@ def sentences(text: str) -> list[Span]:
         end = match.end()
         while text[end - 1].isspace():
             end -= 1
-        found.append(Span(match.start(), end))
+        start = match.start()
+        while end - start > LONGEST:
+            cut = _CUT.match(text, start, start + LONGEST)
+            stop = cut.end() if cut else start + LONGEST
+            found.append(Span(start, stop))
+            start = stop
+        found.append(Span(start, end))
     return found

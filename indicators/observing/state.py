@@ -102,6 +102,8 @@ class Sentence:
     place: Place | None = None
     period: Period | None = None
     nature: Nature | None = None
+    #: the nature before the last ";"
+    listed: Nature | None = None
     #: within "trong đó": the figures depend on what stands before
     nested: bool = False
     #: the topic before "trong đó", to which the next sentence returns
@@ -179,5 +181,8 @@ class Figure:
     comparing: bool = False
     #: whether the passage speaks of the structure of the economy
     structure: bool = False
+    #: whether its base was said of another figure, and whether "lần lượt" dealt it its subject
+    shares_base: bool = False
+    dealt: bool = False
     #: whether the sentence itself names the period
     says_period: bool = True

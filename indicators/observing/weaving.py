@@ -17,6 +17,8 @@ _KIND: dict[type, str] = {
     AreaMention: "area",
     Concept: "concept",
 }
+#: cues that are names: what begins inside them is part of them
+_WHOLE = frozenset({"source", "proper", "company", "among"})
 _MARK = re.compile(r"(?P<mark>[,;:()\[\]]|\.{3}|…)|(?P<words>[^,;:()\[\]…]+)")
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -60,7 +62,7 @@ def settle(mentions: Iterable[Mention]) -> list[Mention]:
             last = kept[-1]
             if isinstance(mention, Concept) and isinstance(last, Number) and mention.start > last.start:
                 pass
-            elif isinstance(last, Cue) and not isinstance(mention, Cue) and mention.start > last.start:
+            elif isinstance(last, Cue) and last.kind not in _WHOLE and not isinstance(mention, Cue) and mention.start > last.start:
                 kept[-1] = Cue(last.start, mention.start, last.kind)
             else:
                 continue

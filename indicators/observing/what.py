@@ -13,8 +13,8 @@ from indicators.observing.weaving import Token
 _DEFICIT = ("nhập siêu", "thâm hụt", "thâm hụt thương mại")
 _MONEY = {"VND", "USD"}
 _MET = re.compile(r"(?:hoàn thành|đạt|vượt)[^,;.]{0,14}$")
-_MET_BEHIND = re.compile(r"[^,;.]{0,44}?\b(?:hoàn thành|đạt|vượt)\b")
-_NOT_MET = re.compile(r"[^,;.]{0,44}?\b(?:không|chưa) (?:hoàn thành|đạt)\b")
+_MET_BEHIND = re.compile(r"[^;.\d]{0,64}?\b(?:hoàn thành|đạt|vượt)\b")
+_NOT_MET = re.compile(r"[^;.\d]{0,64}?\b(?:không|chưa) (?:hoàn thành|đạt)\b")
 NOTHING = Topic(UNKNOWN)
 
 
@@ -160,7 +160,7 @@ def _counted(state: Sentence, number: Number, right: Sequence[Token]) -> Topic |
     if number.unit in _MONEY and state.clause.topic is not None:
         return None
     topic = named(state, mention)
-    current = state.clause.topic or state.topic
+    current = state.clause.topic or state.topic or state.context.passage.topic
     if topic.indicator == "VISITORS" and current is not None and current.indicator in ("PASSENGERS", "VISITORS_INTL"):
         return None
     if not topic.is_known or not can_be(topic, number):
@@ -179,6 +179,8 @@ def _targets(state: Sentence, number: Number) -> Topic:
     before = state.folded[max(0, number.start - 24) : number.start]
     behind = state.folded[number.end : number.end + 64]
     met = _MET.search(before) or _MET_BEHIND.match(behind)
+    if behind.lstrip().startswith(("ước", "dự kiến")):
+        state.clause.nature = "estimate"
     return Topic("TARGETS_MET") if met and not _NOT_MET.match(behind) else NOTHING
 
 

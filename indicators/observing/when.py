@@ -19,7 +19,7 @@ def take(state: Sentence, mention: PeriodMention) -> None:
     previous = kinds[-1] if kinds else ""
     if "most" in kinds:
         return  # "cao nhất trong giai đoạn 2011-2022": no period of the figure
-    if previous in ("versus", "higher", "lower", "than") or (clause.kinds[-1:] == ("equal",)) or state.folded[:mention.start].endswith("hơn "):
+    if previous in ("versus", "higher", "lower", "than") or (clause.kinds[-1:] == ("equal",)) or state.folded[mention.start - 4 : mention.start] == "hơn ":
         state.base = mention
         state.shared_kinds = base_kinds(state, mention)
         return
@@ -55,7 +55,7 @@ def resolve(state: Sentence, mention: PeriodMention, current: Period | None) -> 
     if period is None or period.year is None or period.month == 0:
         return None
     is_day = period.unit == "D" and period.length == 1 and mention.anchor != "until"
-    if is_day and not state.folded[: mention.start].endswith(("thời điểm ", "thời điểm ngày ")):
+    if is_day and not state.folded[max(0, mention.start - 20) : mention.start].endswith(("thời điểm ", "thời điểm ngày ")):
         return None
     return period
 
@@ -82,7 +82,7 @@ def bases(
         mention = token.mention
         if token.kind in ("plan", "goal"):
             kinds.add("plan")
-        elif token.kind in ("yoy", "pop", "year_start"):
+        elif token.kind in ("yoy", "pop") or (token.kind == "year_start" and previous == "versus"):
             kinds.add(token.kind)
         elif token.kind == "versus":
             kinds.add("versus")
