@@ -10,7 +10,7 @@ import indicators
 from indicators import views
 from indicators.model import Document
 from indicators.reading import ReadingError, read_bytes
-from indicators.ui import parts
+from indicators.ui import parts, state
 from indicators.ui.data import Corpus
 from indicators.wording import Wording
 
@@ -27,9 +27,9 @@ def with_added(corpus: Corpus) -> Corpus:
     added: dict[str, Document] = st.session_state.get("added", {})
     if not added:
         return corpus
-    state = (id(corpus), tuple(added))
-    if st.session_state.get("joined", (None, None))[0] != state:
-        st.session_state["joined"] = (state, _join(corpus, added))
+    what = (id(corpus), tuple(added))
+    if st.session_state.get("joined", (None, None))[0] != what:
+        st.session_state["joined"] = (what, _join(corpus, added))
     joined: Corpus = st.session_state["joined"][1]
     return joined
 
@@ -74,6 +74,7 @@ def _add(readers: Sequence[tuple[str, Callable[[], Document]]], say: Wording) ->
             st.html(parts.note(say.text("bad_report", report=label, reason=reason)))
         else:
             st.session_state["added"] = {**st.session_state.get("added", {}), document.name: document}
+            state.remember(report=document.name, obs="")
     return whole and bool(readers)
 
 

@@ -34,6 +34,8 @@ def show() -> None:
         found.table, ref_area=choice.area, time_period=choice.period, nature_group=choice.natures
     )
     st.html(parts.heading(2, say.text("table_title"), say.text("rows_found", count=len(own))))
+    if st.session_state.get(state.ASKED) == "rows" and view.evidence:
+        page.evidence(found, view)
     table.rows(own, found, view, leave=("area", "period"))
 
 

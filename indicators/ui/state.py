@@ -12,6 +12,8 @@ from indicators.wording import Wording
 
 #: parts of a link that are no part of the choice
 LANGUAGE, EVIDENCE, REPORT = "lang", "obs", "report"
+#: where the open sentence was asked for, and so where it is shown: at the chart, or at the rows
+ASKED = "asked"
 #: parts that belong to streamlit
 _FOREIGN = ("embed", "embed_options")
 

@@ -64,6 +64,7 @@ def _clicked(key: str) -> Callable[[], None]:
             chosen = chosen[0] if isinstance(chosen, list) and chosen else chosen
             if chosen:
                 state.remember(obs=str(chosen))
+                st.session_state[state.ASKED] = "chart"
                 return
 
     return callback
@@ -72,7 +73,10 @@ def _clicked(key: str) -> Callable[[], None]:
 def foot(story: Story, found: Corpus, view: state.View, more: str = "") -> None:
     """The sentence of the chosen mark, the downloads, what the marks mean and where the figures come from."""
     say, choice = view.wording, view.choice
-    page.evidence(found, view)
+    if st.session_state.get(state.ASKED) == "rows":
+        st.html(parts.small(say.text("evidence_hint")))
+    else:
+        page.evidence(found, view)
     if not story.rows.empty:
         dressed = charts.dress(story.chart, story.caption, say.text("made", date=say.date(dt.date.today())))
         name = f"{choice.area}_{choice.family}_{choice.period}".replace("/", "-")

@@ -42,6 +42,7 @@ def rows(
         chosen = st.session_state["rows"]["selection"]["rows"]
         if chosen:
             state.remember(obs=ids[chosen[0]])
+            st.session_state[state.ASKED] = "rows"
 
     st.dataframe(
         words(found, corpus, view, () if sentences else leave),

@@ -13,8 +13,8 @@ from indicators.wording import families
 def coverage(rich: pd.DataFrame, documents: Iterable[Document]) -> pd.DataFrame:
     """How many figures there are for each area (rows) and indicator (columns), in the usual order.
 
-    An area stands here where a report speaks for it or a figure is about it; in the lexicon's order.
-    where it is false no report speaks for the area, so that a nought means "no report", not "left out".
+    An area stands here where a report speaks for it or a figure is about it. Where ``reported`` is false no
+    report speaks for it, so that a nought means "no report", not "left out".
     """
     spoken = {document.area for document in documents if document.area}
     counts = rich.groupby(["ref_area", "family"]).size().unstack(fill_value=0)
