@@ -160,7 +160,7 @@ class PeriodMention:
     """A period as a text names it.
 
     ``anchor`` tells what the words leave to the context: ``this`` ("năm nay"), ``last`` ("năm ngoái",
-    "tháng trước"), ``next`` ("năm tới"), ``same`` ("cùng kỳ"), ``until`` ("đến nay": from the start of the year).
+    "tháng trước"), ``next`` ("năm tới"), ``same`` ("cùng kỳ"), ``until`` ("đến nay": from the year's start).
     """
 
     start: int
@@ -171,7 +171,7 @@ class PeriodMention:
 
 @dataclass(frozen=True, slots=True)
 class AreaMention:
-    """The country, a region or a province as a text names it; ``code`` is ISO 3166-2, ``VN`` or ``VN-RRD`` …."""
+    """The country, a region or a province as a text names it; ``code`` as in the column ``ref_area``."""
 
     start: int
     end: int
@@ -183,8 +183,8 @@ class AreaMention:
 class Concept:
     """An indicator (code of the catalogue), a part of the economy, or both, as a text names them.
 
-    ``indicator`` is ``""`` where the words name a part alone ("khu vực dịch vụ"), and ``OTHER`` where they name
-    something that is no indicator of the catalogue and must not be taken for one ("chỉ số tồn kho").
+    ``indicator`` is ``""`` where the words name a part alone ("khu vực dịch vụ"), and ``OTHER`` where they
+    name something that is no indicator of the catalogue and must not be taken for one ("chỉ số tồn kho").
     """
 
     start: int
@@ -195,7 +195,7 @@ class Concept:
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A word that says what a number does: "tăng", "so với tháng trước", "dự toán", "ước". ``kind`` is its class."""
+    """A word that says what a number does: "tăng", "so với", "dự toán", "ước"; ``kind`` is its class."""
 
     start: int
     end: int
@@ -224,7 +224,7 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Observation:
-    """One figure that a report states about one indicator, in one area, over one period: a row of the table."""
+    """One figure of a report, on one indicator, in one area, over one period: a row of the table."""
 
     document: str
     indicator: str

@@ -43,7 +43,8 @@ def meanings() -> dict[str, Meaning]:
             if known.family and said.family:
                 found[fold(phrase)] = known._replace(family=(*known.family, *said.family))
             else:
-                raise ValueError(f"lexicon/{file}: entry {entry!r} claims {phrase!r}, which is {known.indicator}'s")
+                owner = f"which is {known.indicator}'s"
+                raise ValueError(f"lexicon/{file}: entry {entry!r} claims {phrase!r}, {owner}")
     return found
 
 

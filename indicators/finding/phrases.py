@@ -7,16 +7,14 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-
 _PIECE = re.compile(r"[\[\]{}|]|[^\[\]{}|]+")
 _CLOSING = {"[": "]", "{": "}"}
 
 # A syllable without a final consonant may carry its tone on either vowel ("hoá", "hóa"); "tỉ" is "tỷ".
 _TONES = dict(
-    zip(
-        "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ".split(),
-        "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy".split(),
-        strict=True,
+    pair.split("-")
+    for pair in re.findall(
+        r"\S+", "oà-òa oá-óa oả-ỏa oã-õa oạ-ọa oè-òe oé-óe oẻ-ỏe oẽ-õe oẹ-ọe uỳ-ùy uý-úy uỷ-ủy uỹ-ũy uỵ-ụy"
     )
 )
 _OLD_TONE = re.compile(rf"(?<!q)(?:{'|'.join(_TONES)})(?!\w)")

@@ -111,7 +111,7 @@ def areas() -> Mapping[str, Area]:
     for area in found.values():
         for other in (area.region, area.successor):
             if other and other not in found:
-                raise ValueError(f"lexicon/regions.toml: entry {area.code!r} names {other!r}, which is no area")
+                raise ValueError(f"lexicon/regions.toml: entry {area.code!r} names no area: {other!r}")
     if COUNTRY not in found:
         raise ValueError(f"lexicon/regions.toml: there is no entry {COUNTRY!r}")
     return found

@@ -1,4 +1,4 @@
-"""What a figure's clause does not say, it inherits: from its sentence, its paragraph, its heading, its report."""
+"""What a figure's clause does not say, it inherits from its sentence, paragraph, heading and report."""
 
 import datetime as dt
 import re
@@ -15,7 +15,7 @@ PER_HEAD = {"GDP_PC": "GRDP_PC", "GDP": "GRDP"}
 ELSEWHERE = ("", "XX")
 
 _LIST_MARKS = ("-", "+", "*", "•", "–", "o ", "·")
-# The levels of headings, from the outermost: "Điều 2", "I.", "3.", "3.1.", "a)"; a line without a mark is outside all.
+# The levels of headings, from the outermost: "Điều 2", "I.", "3.", "3.1.", "a)"; a bare line is outside all.
 _LEVELS = tuple(
     re.compile(pattern)
     for pattern in (
@@ -33,8 +33,8 @@ _LEVELS = tuple(
 class Topic:
     """What a figure is about.
 
-    ``generic`` topics are the nation's or the province's by their area ("tăng trưởng kinh tế"); ``sign`` is -1
-    where the word turns the amount round ("nhập siêu" is a balance below zero).
+    ``generic`` topics are the nation's or the province's by their area ("tăng trưởng kinh tế"); ``sign`` is
+    -1 where the word turns the amount round ("nhập siêu" is a balance below zero).
     """
 
     indicator: str

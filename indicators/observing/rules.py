@@ -34,8 +34,6 @@ class Said:
     unit: str
     #: whether the value is compared with an earlier period, which the row then names
     compared: bool = False
-    #: the nature, where the measure decides it
-    nature: str = ""
 
 
 _PER = re.compile(r"/\s*[^\W\d]")
@@ -171,7 +169,8 @@ def average_growth(figure: Figure) -> Said | None:
 
 def is_yearly(figure: Figure) -> bool:
     """Whether the figure is a rate for each year ("%/năm")."""
-    return figure.text.endswith("/năm") or "yearly" in (token.kind for token in figure.right) or "yearly" in figure.left
+    said = "yearly" in figure.left or any(token.kind == "yearly" for token in figure.right)
+    return said or figure.text.endswith("/năm")
 
 
 def share(figure: Figure) -> Said | None:
@@ -296,3 +295,14 @@ RULES: tuple[Rule, ...] = (
     change,
     level,
 )
+
+
+def say(figure: Figure) -> tuple[Said | None, str]:
+    """What the first rule that answers says of a figure, and the rule's name; else why nothing is said."""
+    if figure.topic is None or not figure.topic.is_known:
+        return None, "no topic"
+    for rule in RULES:
+        said = rule(figure)
+        if said is not None:
+            return said, rule.__name__
+    return None, "no rule"

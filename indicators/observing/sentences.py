@@ -4,8 +4,8 @@ import regex
 
 from indicators.model import Span
 
-# A sentence ends at its mark where a space and a capital, a figure or a quotation follow, and at its line's end,
-# unless the next line goes on in lower case (pages are saved with their lines broken).
+# A sentence ends at its mark where a space and a capital, a figure or a quotation follow, and at its line's
+# end, unless the next line goes on in lower case (pages are saved with their lines broken).
 _SENTENCE = regex.compile(
     r"""
     [^\s]                                   # a sentence begins with its first letter
@@ -13,9 +13,13 @@ _SENTENCE = regex.compile(
     (?:
         (?:
             \n (?<![.;:!?]\s*) (?=\p{Ll}{2})
-          | [.!?…]++["”’»)\]]*+ (?!\s+[\p{Lu}\d"“‘«(\[-]) (?=[^\n])   # a mark within: "1.320", "TP.HCM", "... mà"
-          | (?<=(?:^|\n)[^\S\n]*(?:(?:Điều\s|Mục\s|Phần\s|Chương\s)?(?:\d{1,2}|[IVX]{1,4})|[A-Za-zđ])) \. (?=[^\n])   # a list mark: "3. Đầu tư"
-          | (?<=\b(?:TP|Tp|T|TS|ThS|PGS|GS|BS|KS|CN|St|Mr|Ms|Dr|P|Q|tr|TT|ĐT|TX)) \. (?=[^\n])  # an abbreviation
+            # a mark within: "1.320", "TP.HCM", "... mà"
+          | [.!?…]++["”’»)\]]*+ (?!\s+[\p{Lu}\d"“‘«(\[-]) (?=[^\n])
+            # a list mark: "3. Đầu tư", "Điều 2. Mục tiêu"
+          | (?<=(?:^|\n)[^\S\n]*
+              (?:(?:Điều\s|Mục\s|Phần\s|Chương\s)?(?:\d{1,2}|[IVX]{1,4})|[A-Za-zđ])) \. (?=[^\n])
+            # an abbreviation
+          | (?<=\b(?:TP|Tp|T|TS|ThS|PGS|GS|BS|KS|CN|St|Mr|Ms|Dr|P|Q|tr|TT|ĐT|TX)) \. (?=[^\n])
         )
         [^.!?…\n]*+
     )*+
@@ -23,7 +27,6 @@ _SENTENCE = regex.compile(
     """,
     regex.VERBOSE,
 )
-
 
 #: no sentence is longer; what goes on without an end is cut at a mark or a space
 LONGEST = 4_000

@@ -1,11 +1,11 @@
 """What a reader keeps in mind within one sentence: the clause, what the sentence has said, open brackets."""
 
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from indicators.model import Nature, Number, Period, PeriodMention
-from indicators.observing.context import Context, Place, Topic
+from indicators.observing.context import UNKNOWN, Context, Place, Topic
 from indicators.observing.weaving import Token
 
 #: the kinds of cue that say what happens to a subject: what stands before them is the subject
@@ -19,6 +19,8 @@ VERBS = frozenset(
 COUNTS = frozenset(
     {"ENT", "PROJ", "COMMUNE", "CRITERION", "PERSON", "VISIT", "TARGET", "HA", "TONNE"}
 )
+#: the topic of figures that are about something else
+NOTHING = Topic(UNKNOWN)
 NATURES: dict[str, Nature] = {
     "estimate": "estimate",
     "provisional": "provisional",
@@ -52,16 +54,27 @@ class Clause:
     #: in a bracket behind a period of comparison: a bare number in it is that period's
     of_base: Period | None = None
     tokens: list[Token] = field(default_factory=list)
+    #: the kinds of its tokens, in step with them, and whether a verb is among them
+    kinds: list[str] = field(default_factory=list)
+    has_verb: bool = False
+
+    def add(self, token: Token) -> None:
+        """Take a token in as read."""
+        self.tokens.append(token)
+        self.kinds.append(token.kind)
+        self.has_verb = self.has_verb or token.kind in VERBS
+
+    def keep(self, tokens: Iterable[Token]) -> "Clause":
+        """This clause with only these tokens read."""
+        self.tokens = list(tokens)
+        self.kinds = [token.kind for token in self.tokens]
+        self.has_verb = not VERBS.isdisjoint(self.kinds)
+        return self
 
     @property
-    def has_verb(self) -> bool:
-        """Whether a verb or a number has been read."""
-        return any(token.kind in VERBS or token.kind == "number" for token in self.tokens)
-
-    @property
-    def kinds(self) -> tuple[str, ...]:
-        """The kinds of the tokens read."""
-        return tuple(token.kind for token in self.tokens)
+    def last(self) -> str:
+        """The kind of the last token."""
+        return self.kinds[-1] if self.kinds else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +111,8 @@ class Sentence:
     context: Context
     folded: str
     tokens: Sequence[Token]
+    #: the place of the next token
+    index: int = 0
     topic: Topic | None = None
     place: Place | None = None
     period: Period | None = None

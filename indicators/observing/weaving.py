@@ -62,13 +62,18 @@ def settle(mentions: Iterable[Mention]) -> list[Mention]:
             last = kept[-1]
             if isinstance(mention, Concept) and isinstance(last, Number) and mention.start > last.start:
                 pass
-            elif isinstance(last, Cue) and last.kind not in _WHOLE and not isinstance(mention, Cue) and mention.start > last.start:
+            elif isinstance(last, Cue) and _may_cut(last, mention):
                 kept[-1] = Cue(last.start, mention.start, last.kind)
             else:
                 continue
         kept.append(mention)
         end = max(end, mention.end)
     return kept
+
+
+def _may_cut(last: Cue, mention: Mention) -> bool:
+    """Whether a cue ends where another mention begins inside it ("đạt tốc độ tăng trưởng")."""
+    return not isinstance(mention, Cue) and last.kind not in _WHOLE and mention.start > last.start
 
 
 def weave(folded: str, start: int, end: int, mentions: Iterable[Mention]) -> list[Token]:

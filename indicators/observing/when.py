@@ -4,11 +4,24 @@ from collections.abc import Sequence
 
 from indicators.finding import periods
 from indicators.model import Number, Period, PeriodMention
-from indicators.observing.state import Sentence
+from indicators.observing.state import Figure, Sentence
 from indicators.observing.weaving import Token
 
 #: cues that may stand between "so với" and the period compared with
 _TRANSPARENT = ("average", "of", "home", "growth", "structure", "equal")
+_COMPARING = ("versus", "higher", "lower", "than")
+_AT_DAY = ("thời điểm ", "thời điểm ngày ")
+#: words behind a number that belong to it; the first other token ends them
+_TAIL = frozenset(
+    {
+        "versus", "period", "area", "plan", "goal", "central", "local", "yoy", "pop", "year_start", "average",
+        "yearly", "of", "home", "words", "target", "about", "concept", "current", "constant", "proper",
+        "among", "source",
+    }
+)  # fmt: skip
+#: where a row of figures that share a base is over
+_ROW_ENDS = frozenset({";", "(", ",", "opener", "period", "contrast", "joint", "words"})
+_NO_BASE: tuple[PeriodMention | None, frozenset[str]] = (None, frozenset())
 _PLANS = ("plan", "goal", "central", "local")
 
 
@@ -17,24 +30,34 @@ def take(state: Sentence, mention: PeriodMention) -> None:
     clause = state.clause
     kinds = [kind for kind in clause.kinds if kind not in _TRANSPARENT]
     previous = kinds[-1] if kinds else ""
-    if "most" in kinds:
-        return  # "cao nhất trong giai đoạn 2011-2022": no period of the figure
-    if previous in ("versus", "higher", "lower", "than") or (clause.kinds[-1:] == ("equal",)) or state.folded[mention.start - 4 : mention.start] == "hơn ":
+    if "most" in kinds or previous == "out_of":
+        return  # "cao nhất trong giai đoạn 2011-2022", "từ năm 2014": no period of the figure
+    if previous in _COMPARING or clause.last == "equal" or state.folded.startswith("hơn ", mention.start - 4):
         state.base = mention
         state.shared_kinds = base_kinds(state, mention)
+    elif previous == "plan" and clause.nature is None and state.nature is None:
+        pass  # "thực hiện kế hoạch năm 2024": the plan's year
+    elif mention.anchor == "same":
+        _take_last_year(state, mention)
+    else:
+        _take_own(state, mention)
+
+
+def _take_last_year(state: Sentence, mention: PeriodMention) -> None:
+    """ "Cùng kỳ năm trước tăng 5%": the same period a year earlier."""
+    clause = state.clause
+    current, year = clause.period or state.period, mention.period.year
+    clause.comparing = True
+    if current is None:
         return
-    if previous == "out_of" or (previous == "plan" and clause.nature is None and state.nature is None):
-        return
-    current = clause.period or state.period
-    if mention.anchor == "same":
-        year = mention.period.year
-        if current is not None:
-            clause.period = current.year_before() if year is None else current.in_year(year)
-            if state.leads and not clause.has_verb and not state.outer and not state.topics:
-                state.period, state.of_last_year = clause.period, True
-        clause.comparing = True
-        return
-    period = resolve(state, mention, current)
+    clause.period = current.year_before() if year is None else current.in_year(year)
+    if not (clause.has_verb or clause.unknown or state.outer or state.topics):
+        state.period, state.of_last_year = clause.period, True
+
+
+def _take_own(state: Sentence, mention: PeriodMention) -> None:
+    clause = state.clause
+    period = resolve(state, mention, clause.period or state.period)
     if period is None:
         return
     clause.period = period
@@ -43,7 +66,7 @@ def take(state: Sentence, mention: PeriodMention) -> None:
         state.says_period = True
         state.of_last_year = False
         state.context.latest = period
-        state.run.periods = [*state.run.periods, period]
+        state.run.periods.append(period)
     if period.unit == "Y" and period.length > 1:
         state.context.span = period
 
@@ -55,17 +78,28 @@ def resolve(state: Sentence, mention: PeriodMention, current: Period | None) -> 
     if period is None or period.year is None or period.month == 0:
         return None
     is_day = period.unit == "D" and period.length == 1 and mention.anchor != "until"
-    if is_day and not state.folded[max(0, mention.start - 20) : mention.start].endswith(("thời điểm ", "thời điểm ngày ")):
-        return None
-    return period
+    before = state.folded[max(0, mention.start - 16) : mention.start]
+    return None if is_day and not before.endswith(_AT_DAY) else period
 
 
 def base_kinds(state: Sentence, mention: PeriodMention) -> frozenset[str]:
     """What the words of a base say beside its period: the end or the beginning of a year."""
     words = state.folded[max(0, mention.start - 9) : mention.end]
-    if "cuối năm" in words or "đầu năm" in words and mention.period.unit == "Y":
-        return frozenset({"year_start"})
-    return frozenset({"period"})
+    is_edge = "cuối năm" in words or ("đầu năm" in words and mention.period.unit == "Y")
+    return frozenset({"year_start"}) if is_edge else frozenset({"period"})
+
+
+def tail(tokens: Sequence[Token], start: int) -> tuple[Token, ...]:
+    """The tokens from ``start`` on that belong to the number before them."""
+    found: list[Token] = []
+    for index in range(start, len(tokens)):
+        token = tokens[index]
+        if token.kind not in _TAIL:
+            break
+        if token.kind == "concept" and found and found[-1].kind not in ("about", "of", "versus"):
+            break  # "25 doanh nghiệp thành lập mới với vốn đăng ký …": the next subject
+        found.append(token)
+    return tuple(found)
 
 
 def bases(
@@ -102,3 +136,77 @@ def cumulation(period: Period) -> Period | None:
     if months is None or period.month == 0 or months > 12:
         return None
     return Period(period.year, 1, 1, period.month - 1 + months, "M")
+
+
+def of_number(state: Sentence, number: Number, base: PeriodMention | None) -> Period | None:
+    """The period of a number that has none behind it: its clause's, its sentence's, its passage's."""
+    clause = state.clause
+    if clause.of_base is not None and _is_of_base(state):
+        return clause.of_base
+    if "out_of" in clause.kinds and number.upper is None:
+        return clause.period or state.moved.get("out_of")
+    if "into" in clause.kinds and "into" in state.moved:
+        return clause.period or state.moved["into"]
+    period = clause.period or state.period
+    if period is not None and clause.period is None and clause.cumulates:
+        period = cumulation(period) or period
+    if base is not None and period is not None and base.anchor == "last" and base.period.unit == "M":
+        period = _last_part(period, base.period) or period
+    return period
+
+
+def _is_of_base(state: Sentence) -> bool:
+    """Whether a bare number in a bracket is the compared period's: "tăng 0,46% so với năm 2023 (89,22%)"."""
+    clause = state.clause
+    directed = not {"up", "down", "add"}.isdisjoint(clause.kinds)
+    return not (state.bracketed or directed) and clause.topic == state.outer[-1].clause.topic
+
+
+def _last_part(period: Period, base: Period) -> Period | None:
+    """The last month or quarter of a longer period: what a figure "so với tháng trước" is of."""
+    months, part = period.months, base.months
+    if months is None or part is None or base.month != 0 or months <= part or period.month == 0:
+        return None
+    return Period(period.year, period.month + months - part, 1, part, "M")
+
+
+def shared_base(state: Sentence, behind: int) -> tuple[PeriodMention | None, frozenset[str]]:
+    """The base that a number shares: said before it, behind the next of its row, or of the one before.
+
+    ``behind`` is the place of the first token behind the number and its tail.
+    """
+    if state.base is not None:
+        return state.base, state.shared_kinds
+    tokens = state.tokens
+    if behind < len(tokens) and tokens[behind].kind in ("and", ","):
+        joined = tokens[behind].kind == "and"
+        for index in range(behind + 1, len(tokens)):
+            token = tokens[index]
+            if token.kind in _ROW_ENDS:
+                break
+            joined = joined or token.kind == "concept"
+            if isinstance(token.mention, Number):
+                base, kinds, _ = bases(state, token.mention, tail(tokens, index + 1))
+                if joined and base is not None and base.anchor != "same":
+                    return base, kinds
+                break
+    return _NO_BASE if state.clause.period is not None else (state.compared, state.shared_kinds)
+
+
+def hand_on(state: Sentence, figure: Figure, own: Period | None) -> None:
+    """Leave a figure's period and base to the figures behind it."""
+    clause = state.clause
+    if clause.cumulates and figure.period is not None:
+        state.period = figure.period
+    if own is not None:
+        if "out_of" in clause.kinds:
+            state.moved["out_of"] = own
+        if "into" in clause.kinds:
+            state.moved["into"] = state.period = own
+    base = figure.base
+    if "plan" in figure.bases and any(token.kind == "versus" for token in figure.right):
+        state.compared, state.shared_kinds = None, frozenset({"plan"})
+    if base is not None and any(token.mention is base for token in figure.right):
+        state.compared, state.shared_kinds = base, figure.bases - {"plan", "versus"}
+    if base is not None and base.anchor == "last" and figure.period is not None and not state.outer:
+        state.period = figure.period

@@ -1,0 +1,108 @@
+"""Where clauses and brackets begin and end, and what they hand on."""
+
+from indicators.model import AreaMention, PeriodMention
+from indicators.observing import when
+from indicators.observing.context import Place
+from indicators.observing.state import Clause, Outer, Run, Sentence
+
+#: what ends a clause
+ENDS = frozenset({",", ";", ":", "...", "…", "joint", "contrast", "opener", "and"})
+#: cues that a bracket and the items of its list keep from before it
+_KEPT = frozenset({"growth", "share", "structure", "plan"})
+
+
+def end(state: Sentence, kind: str) -> None:
+    """End the clause at a mark or a cue of this kind."""
+    clause = state.clause
+    side_by_side = kind in (",", "and") and not clause.has_verb
+    if kind == "and" and clause.topic is not None and side_by_side:
+        state.clause = Clause(place=clause.place, period=clause.period, nature=clause.nature, joined=True)
+        state.clause.keep(clause.tokens)
+        return
+    if kind == "and" and not clause.tokens and clause.unknown:
+        return
+    settle(state, kind)
+    state.clause = Clause()
+    if state.outer:
+        state.clause.keep(token for token in clause.tokens if token.kind in _KEPT)
+    if not side_by_side:
+        state.run = Run()
+    if kind == ";":
+        _end_item(state)
+    elif kind == "opener":
+        if not state.nested:
+            state.head = state.topic or state.context.passage.topic
+        state.nested = True
+    elif kind == "contrast":
+        _turn(state)
+
+
+def settle(state: Sentence, kind: str = "") -> None:
+    """Hand on what a clause without a number has said."""
+    clause, topic = state.clause, state.clause.topic
+    vague = clause.comparing or clause.joined or clause.unknown or clause.narrowed or clause.faint
+    if topic is not None and not vague:
+        state.topic = topic
+    if (clause.unknown and topic is None) or (topic is not None and not topic.is_known):
+        state.unknown = True
+    if clause.nature is not None and clause.nature != "forecast":
+        state.nature = clause.nature
+    if kind == ":" and clause.period is not None:
+        state.period = clause.period  # a list is of the period that its head names
+
+
+def _end_item(state: Sentence) -> None:
+    """At ";" the nature is over, unless the figures depend on what stands before ("trong đó")."""
+    state.listed = state.nature
+    state.nature = state.nature if state.nested else None
+    state.base = None
+    if not state.outer:
+        state.dealt.clear()
+
+
+def _turn(state: Sentence) -> None:
+    """At "trong khi", "nhưng" a plan or a forecast is over, and so is its period."""
+    before = state.context.passage.period
+    state.nature = None if state.nature in ("target", "forecast") else state.nature
+    if before is not None and state.period is not None and (state.period.year or 0) > (before.year or 0):
+        state.period = before
+
+
+def open_bracket(state: Sentence) -> None:
+    """Begin a bracket: it is about what stands before it."""
+    clause = state.clause
+    state.outer.append(Outer(clause, state.topic, state.place, state.period, state.nature))
+    state.bracketed = False
+    inner = Clause(
+        topic=clause.topic,
+        place=clause.place,
+        period=clause.period,
+        nature=clause.nature,
+        unknown=clause.unknown,
+        narrowed=clause.narrowed,
+        trailing=clause.trailing,
+        comparing=clause.comparing,
+        joined=clause.joined,
+        faint=clause.faint,
+        counts_others=clause.counts_others,
+    )
+    state.clause = inner.keep(token for token in clause.tokens if token.kind in _KEPT)
+    last = clause.tokens[-1].mention if clause.tokens else None
+    if isinstance(last, PeriodMention) and last is state.compared:
+        inner.of_base = when.resolve(state, last, state.period)
+    elif isinstance(last, AreaMention) and clause.kinds[-2:-1] not in (["rank"], ["among"], ["most"]):
+        inner.place = Place(last.code, last.boundary)
+    elif clause.last in ("plan", "goal") and clause.comparing:
+        inner.nature = "target"
+
+
+def close_bracket(state: Sentence) -> None:
+    """End a bracket: what stood before it holds again."""
+    if not state.outer:
+        return
+    outer = state.outer.pop()
+    state.clause, state.topic, state.place = outer.clause, outer.topic, outer.place
+    state.period, state.nature = outer.period, outer.nature
+    if state.bracketed and outer.clause.topic is not None and not outer.clause.narrowed:
+        state.topic = outer.clause.topic
+    state.bracketed = False

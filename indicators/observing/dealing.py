@@ -1,0 +1,58 @@
+""" "Lần lượt": figures dealt one by one to subjects that stand side by side."""
+
+from collections import deque
+from collections.abc import Sequence
+
+from indicators.model import Period
+from indicators.observing.context import Place, Topic
+from indicators.observing.state import NOTHING, Sentence
+from indicators.observing.weaving import Token
+
+
+def is_list(tokens: Sequence[Token], place: int) -> bool:
+    """Whether the "và" at this place stands between two periods or two areas."""
+    if not 0 < place < len(tokens) - 1:
+        return False
+    before, behind = tokens[place - 1].kind, tokens[place + 1].kind
+    return before == behind and before in ("period", "area")
+
+
+def deal(state: Sentence, cue: Token) -> None:
+    """Hold ready, for the figures behind the cue, the areas, periods or topics that stand before it.
+
+    Where they are not as many as the figures, nothing behind "lần lượt" can be told to be anything's.
+    """
+    count = _figures_behind(state)
+    if count < 2:
+        return
+    run = state.run if state.run.is_plural else state.dealt_before
+    spoken = [*dict.fromkeys(state.topics)] if state.outer else []
+    for subjects in (run.places, run.periods, run.topics, spoken):
+        if len(subjects) > 1 and count % len(subjects) == 0:
+            state.dealt = deque(subjects * (count // len(subjects)))
+            state.dealt_before = run
+            return
+    if state.text(cue).startswith("lần lượt") or spoken:
+        state.topic = NOTHING
+
+
+def next_subject(
+    state: Sentence, topic: Topic | None, place: Place | None, period: Period | None
+) -> tuple[Topic | None, Place | None, Period | None]:
+    """What a figure is about, where and when, with the subject that is dealt to it."""
+    dealt = state.dealt.popleft()
+    if isinstance(dealt, Topic):
+        return dealt, place, period
+    if isinstance(dealt, Place):
+        return topic, dealt, period
+    return topic, place, dealt
+
+
+def _figures_behind(state: Sentence) -> int:
+    count = 0
+    for index in range(state.index, len(state.tokens)):
+        kind = state.tokens[index].kind
+        if kind in (")", "sum") or (kind in (";", "opener") and not state.outer):
+            break
+        count += kind == "number"
+    return count

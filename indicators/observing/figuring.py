@@ -1,0 +1,153 @@
+"""A number joined to its topic, area, period, base and nature; and what it leaves to the next one."""
+
+from indicators.model import AreaMention, Nature, Number, Period, PeriodMention
+from indicators.observing import dealing, what, when, where
+from indicators.observing.context import Place
+from indicators.observing.state import NOTHING, VERBS, Clause, Figure, Run, Sentence
+from indicators.observing.weaving import Token
+
+_SAID_BASES = frozenset({"yoy", "pop", "year_start", "plan"})
+
+
+def figure(state: Sentence, number: Number) -> Figure:
+    """The number just read with all that it is about; the sentence goes on behind it."""
+    clause = state.clause
+    right = when.tail(state.tokens, state.index)
+    if right and what.is_next_subject(state, number, right[0]):
+        right = ()
+    topic = what.of_number(state, number, right)
+    if topic is not None and not what.can_be(topic, number):
+        topic = NOTHING
+    base, kinds, own = when.bases(state, number, right)
+    place = where.of_number(state, right)
+    behind = _bracket_behind(state, state.index + len(right))
+    if isinstance(behind, Place):
+        place = behind
+    elif behind is not None:
+        own = behind
+    period = own or when.of_number(state, number, base)
+    shares = base is None and kinds.isdisjoint(_SAID_BASES)
+    if shares:
+        base, shared = when.shared_base(state, state.index + len(right))
+        kinds |= shared
+    place, period = _unless_confused(state, number, place, period, base)
+    dealt = bool(state.dealt) and number.unit is not None
+    if dealt:
+        topic, place, period = dealing.next_subject(state, topic, place, period)
+    if topic is not None and topic.is_known:
+        topic, place = where.settle(state, topic, place)
+    found = Figure(
+        number=number,
+        topic=topic,
+        place=place,
+        period=period,
+        nature=_nature(state, period),
+        left=tuple(clause.kinds),
+        right=right,
+        base=base,
+        bases=kinds,
+        text=state.folded[number.start : number.end],
+        comparing=clause.comparing,
+        structure=state.context.passage.structure,
+        shares_base=shares,
+        dealt=dealt,
+        says_period=own is not None or clause.period is not None or state.says_period,
+    )
+    _hand_on(state, found, own)
+    return found
+
+
+def _bracket_behind(state: Sentence, index: int) -> Period | Place | None:
+    """The period or the area that stands alone in a bracket behind a number: "5,2% (năm 2020)"."""
+    opening, inside, closing = (*state.tokens[index : index + 3], None, None, None)[:3]
+    if opening is None or inside is None or closing is None or opening.kind != "(" or closing.kind != ")":
+        return None
+    if isinstance(inside.mention, PeriodMention):
+        return when.resolve(state, inside.mention, state.period)
+    if isinstance(inside.mention, AreaMention):
+        return Place(inside.mention.code, inside.mention.boundary)
+    return None
+
+
+def _unless_confused(
+    state: Sentence, number: Number, place: Place | None, period: Period | None, base: PeriodMention | None
+) -> tuple[Place | None, Period | None]:
+    """The area and the period, or ``None`` for what can't be told of a number among several."""
+    clause, run = state.clause, state.run
+    if clause.last == "versus":  # "4.070 triệu USD so với 1.822 triệu USD": the base's own amount
+        period = when.resolve(state, base, period) if base is not None and period is not None else None
+    if run.fused and not state.dealt:  # one number of two areas is neither's
+        place = None if len(run.places) > 1 else place
+        period = None if len(run.periods) > 1 else period
+    if clause.comparing and number.unit == "PT" and clause.nature is None:
+        kinds = set(clause.kinds)
+        of_another = {"higher", "lower"} & kinds and {"growth", "of"} & kinds
+        if of_another and place == state.place and period == state.period:
+            period = None  # it would be compared with itself: whose it is was not understood
+    return place, period
+
+
+def _nature(state: Sentence, period: Period | None) -> Nature:
+    clause = state.clause
+    if clause.nature is not None:
+        return clause.nature
+    current = state.outer[0].period if state.outer else state.period
+    if clause.comparing or _is_earlier(period, current):
+        return "actual"
+    has_own_verb = clause.topic is not None and not VERBS.isdisjoint(clause.kinds)
+    if has_own_verb and not state.nested and state.nature in ("estimate", "provisional"):
+        return "actual"
+    if state.nature is None and not clause.tokens and state.listed == "estimate":
+        return "estimate"  # "ước có 5 …; 6 …": the list goes on without a verb of its own
+    return state.nature or "actual"
+
+
+def _is_earlier(period: Period | None, current: Period | None) -> bool:
+    if period is None or current is None or period.year is None or current.year is None:
+        return False
+    return period.year < current.year
+
+
+def _hand_on(state: Sentence, figure: Figure, own: Period | None) -> None:
+    """Leave topic, area, period and base to the next figure, and begin a clause without a subject."""
+    clause, topic, right = state.clause, figure.topic, figure.right
+    if topic is not None and (not clause.comparing or state.outer):
+        state.topic = topic
+    if _counts_others(state, figure):
+        state.topic = NOTHING
+    if topic is not None and topic.is_known and not state.outer:
+        state.topics.append(topic)
+    place = clause.place or state.place
+    if place is not None and not clause.comparing:
+        state.places.add(place.code)
+    if clause.nature is not None or clause.topic is not None or not clause.tokens:
+        state.nature = figure.nature
+    state.bracketed = bool(state.outer)
+    when.hand_on(state, figure, own)
+    if not state.dealt and not state.outer:
+        state.run = Run()
+    state.clause = _rest(clause, figure, right)
+
+
+def _counts_others(state: Sentence, figure: Figure) -> bool:
+    """Whether so many of something else are counted, "16 mặt hàng …", to which the next figures belong."""
+    number, right = figure.number, figure.right
+    if number.unit is not None or state.folded.startswith(" con số", number.end):
+        return False
+    behind = state.index + len(right)
+    following = state.tokens[behind].kind if behind < len(state.tokens) else ""
+    return following == "have" or any(token.kind in ("words", "concept") for token in right)
+
+
+def _rest(clause: Clause, figure: Figure, right: tuple[Token, ...]) -> Clause:
+    kinds = {token.kind for token in right}
+    rest = Clause(
+        place=clause.place,
+        period=clause.period,
+        joined=clause.joined,
+        faint=clause.faint,
+        of_base=clause.of_base,
+        comparing="versus" in kinds,
+        counts_others=figure.number.unit is None and "words" in kinds,
+    )
+    return rest.keep(token for token in right if token.kind != "words")

@@ -1,0 +1,110 @@
+"""A figure and what a rule said of it, as a row."""
+
+import datetime as dt
+
+from indicators import lexicon
+from indicators.finding import periods
+from indicators.model import Document, Nature, Observation, Period
+from indicators.observing.context import Context
+from indicators.observing.rules import Said
+from indicators.observing.state import Figure
+
+#: units that say a measure, of whatever indicator
+_OF_ANY = frozenset({"PT", "PP", "RANK", "TIMES"})
+_MONEY = frozenset({"VND", "USD"})
+
+
+def row(
+    context: Context, figure: Figure, said: Said, rule: str, sentence: tuple[str, int]
+) -> Observation | None:
+    """The row that a figure makes, or ``None`` where its area, its period or its unit can't be told.
+
+    ``sentence`` is the text that the figure stands in, with its offset.
+    """
+    topic, place = figure.topic, figure.place
+    if topic is None or place is None or place.is_elsewhere:
+        return None
+    unit = "PERSON" if topic.indicator == "PASSENGERS" and said.unit == "VISIT" else said.unit
+    if not _fits(unit, lexicon.indicators()[topic.indicator].units):
+        return None
+    period = _period(figure, said, context)
+    if period is None or period.year is None or period.month == 0:
+        return None
+    nature = _nature(figure, period, context.document)
+    number = figure.number
+    sign = topic.sign if said.measure == "LEVEL" else 1
+    return Observation(
+        document=context.document.name,
+        indicator=topic.indicator,
+        activity=topic.activity,
+        measure=said.measure,
+        ref_area=place.code,
+        time_period=period.code,
+        value=said.value * sign,
+        value_upper=None if said.upper is None else said.upper * sign,
+        qualifier=number.qualifier,
+        unit_measure=unit,
+        unit_mult=number.mult,
+        nature=nature,
+        counterpart_period=_counterpart(figure, said, period),
+        start=number.start,
+        end=number.end,
+        sentence=sentence[0],
+        sentence_start=sentence[1],
+        rule=rule,
+        boundary=place.boundary,
+        plan_setter=_plan_setter(figure) if said.measure == "PLAN_RATIO" else None,
+        price_base=_price_base(figure),
+    )
+
+
+def _fits(unit: str, usual: tuple[str, ...]) -> bool:
+    """Whether an indicator can be told in this unit; either currency serves where money does."""
+    return unit in _OF_ANY or unit in usual or (unit in _MONEY and not _MONEY.isdisjoint(usual))
+
+
+def _period(figure: Figure, said: Said, context: Context) -> Period | None:
+    period = figure.period
+    if said.measure == "GROWTH_AVG" and (period is None or period.unit != "Y" or period.length == 1):
+        return context.span or period
+    if period is None or figure.says_period:
+        return period
+    if figure.nature == "target" and (period.months is None or period.months < 12):
+        return Period(period.year)  # plans are the year's where they name no period
+    base = figure.base.period if figure.base is not None and not figure.base.anchor else None
+    if base is not None and base.unit == "Y" and period == base and period.year:
+        return period.in_year(period.year + 1)  # compared with its own year, it is of the next one
+    return period
+
+
+def _nature(figure: Figure, period: Period, document: Document) -> Nature:
+    """What is told of a time after the report is no result yet: it is aimed at."""
+    published = document.published
+    if figure.nature != "actual" or published is None or period.year is None:
+        return figure.nature
+    start = dt.date(period.year, period.month, period.day)
+    is_ahead = start > published or (period.unit == "Y" and period.last_day.year > published.year)
+    return "target" if is_ahead else figure.nature
+
+
+def _counterpart(figure: Figure, said: Said, period: Period) -> str | None:
+    if said.measure == "GROWTH_YOY":
+        return period.year_before().code
+    if said.measure == "GROWTH_POP":
+        return period.before().code
+    if said.measure == "GROWTH_YTD":
+        return f"{(period.year or 0) - 1}-12"
+    if said.compared and figure.base is not None:
+        base = periods.resolve(figure.base, period, None)
+        return None if base is None or base.year is None or base.month == 0 else base.code
+    return None
+
+
+def _plan_setter(figure: Figure) -> str | None:
+    kinds = {token.kind for token in figure.right}
+    return "central" if "central" in kinds else "local" if "local" in kinds else None
+
+
+def _price_base(figure: Figure) -> str | None:
+    kinds = {token.kind for token in figure.right} | set(figure.left)
+    return "current" if "current" in kinds else "constant" if "constant" in kinds else None
