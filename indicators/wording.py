@@ -93,9 +93,12 @@ class Wording:
     language: str
 
     def text(self, key: str, /, **fields: object) -> str:
-        """A text of the page, its fields filled in; ``headline.none`` lies in another table than ``text``."""
+        """A text, filled in; ``headline.none`` names its table, a ``count`` of 1 takes the text's ``_one``."""
         table, _, entry = key.rpartition(".")
-        template: str = _page()[table or "text"][entry][self.language]
+        entries = _page()[table or "text"]
+        if fields.get("count") == 1 and f"{entry}_one" in entries:
+            entry = f"{entry}_one"
+        template: str = entries[entry][self.language]
         return template.format(**fields)
 
     # ---- numbers ----
@@ -126,9 +129,9 @@ class Wording:
         name = unit if known is None else (known.en if self.language == "en" else known.vi)
         return self.text(f"unit.mult{mult}", unit=name) if mult else name
 
-    def percent(self, value: float, signed: bool = False) -> str:
-        """A percentage as the language spaces it."""
-        return self.number(value, signed=signed) + "%"
+    def percent(self, value: float) -> str:
+        """A percentage."""
+        return self.number(value) + "%"
 
     def amount(self, figure: str, unit: str, mult: int = 0) -> str:
         """A figure with its unit behind it."""

@@ -61,16 +61,20 @@ def bars(view: pd.DataFrame, wording: Wording) -> go.Figure:
         )
     )
     _bounds(chart, view, list(ends), place)
-    left = _left(names)
-    _axes(chart, place, names, left, _span(list(low), list(ends), [_width(label) for label in labels]))
     if (view["measure"] == "PLAN_RATIO").all():
         _year_gone(chart, place, wording)
+    left = _left(names)
+    _axes(chart, place, names, left, _span(list(low), list(ends), [_width(label) for label in labels]))
+    _headings(chart, view, place, left, wording)
+    return chart
+
+
+def _headings(chart: go.Figure, view: pd.DataFrame, place: _Place, left: int, wording: Wording) -> None:
     for y, section in place.headings:
         chart.add_annotation(
             x=0, xref="paper", xanchor="left", xshift=-left, y=y, yanchor="middle", showarrow=False,
             text=f"<b>{_heading(section, view, wording)}</b>", font={"size": theme.SMALL},
         )  # fmt: skip
-    return chart
 
 
 def _places(sections: Sequence[str]) -> _Place:

@@ -9,15 +9,20 @@ from indicators.charts import theme
 from indicators.charts.captions import Caption
 
 WIDTH, LEAST_HEIGHT = 1200, 675
-EDGE, TOP, FOOT = 48, 132, 84
+EDGE, FOOT = 48, 92
 ZOOM = 1.2
+TITLE, SUB, SMALL = 30, 18, 15
+LEADING = 1.3
 
 
 def dress(chart: go.Figure, caption: Caption, made: str) -> go.Figure:
     """A copy with title, subtitle, source and date inside, dark ink on white, at least 1200 by 675 pixels."""
     margin = chart.layout.margin
-    inside = float(chart.layout.height or LEAST_HEIGHT) * ZOOM
-    height = max(LEAST_HEIGHT, round(inside) + TOP + FOOT)
+    title, subtitle = _lines(caption.title, TITLE), _lines(caption.subtitle, SUB)
+    below = EDGE * 0.7 + _height(title, TITLE) + 6
+    top = below + _height(subtitle, SUB) + EDGE * 0.6
+    inside = round(float(chart.layout.height or LEAST_HEIGHT) * ZOOM)
+    height = max(LEAST_HEIGHT, round(inside + top + FOOT))
     dressed = go.Figure(chart)
     dressed.update_layout(
         width=WIDTH,
@@ -28,29 +33,52 @@ def dress(chart: go.Figure, caption: Caption, made: str) -> go.Figure:
         margin={
             "l": EDGE + (margin.l or 0) * ZOOM,
             "r": EDGE + (margin.r or 0) * ZOOM,
-            "t": TOP + (margin.t or 0),
-            "b": FOOT + (margin.b or 0) + max(0, height - TOP - FOOT - round(inside)),
+            "t": top + (margin.t or 0) * ZOOM,
+            "b": height - inside - top + (margin.b or 0) * ZOOM,
         },
     )
-    for note in dressed.layout.annotations:
-        note.xshift = (note.xshift or 0) * ZOOM
-        note.font.size = (note.font.size or theme.SIZE) * ZOOM
-    dressed.update_xaxes(tickfont={"size": theme.SMALL * ZOOM})
-    dressed.update_yaxes(tickfont={"size": theme.SIZE * ZOOM})
-    dressed.update_traces(textfont={"size": theme.SIZE * ZOOM, "color": theme.INK})
-    left = -(EDGE + (margin.l or 0) * ZOOM) + EDGE
-    _write(dressed, f"<b>{html.escape(caption.title)}</b>", left, 1, TOP - 40, 30, theme.INK)
-    _write(dressed, html.escape(caption.subtitle), left, 1, TOP - 80, 18, theme.QUIET)
-    foot = " ".join(part for part in (caption.notes, caption.source, made) if part)
-    _write(dressed, html.escape(foot), left, 0, -(dressed.layout.margin.b - 34), 15, theme.QUIET)
+    _enlarge(dressed)
+    edge = -(margin.l or 0) * ZOOM
+    over = top + (margin.t or 0) * ZOOM
+    _write(dressed, title, (edge, 1, over - EDGE * 0.7), "top", TITLE, theme.INK)
+    _write(dressed, subtitle, (edge, 1, over - below), "top", SUB, theme.QUIET)
+    foot = _lines(" ".join(part for part in (caption.notes, caption.source, made) if part), SMALL)
+    _write(dressed, foot, (edge, 0, 22 - dressed.layout.margin.b), "bottom", SMALL, theme.QUIET)
     return dressed
 
 
-def _write(chart: go.Figure, text: str, left: float, y: float, shift: float, size: int, ink: str) -> None:
-    letters = int((WIDTH - 2 * EDGE) / (size * 0.5))
+def _enlarge(dressed: go.Figure) -> None:
+    """All letters larger, as the picture is; ink where no letter has a colour of its own."""
+    for note in dressed.layout.annotations:
+        note.xshift, note.yshift = (note.xshift or 0) * ZOOM, (note.yshift or 0) * ZOOM
+        note.font.size = (note.font.size or theme.SIZE) * ZOOM
+    dressed.update_xaxes(tickfont={"size": (dressed.layout.xaxis.tickfont.size or theme.SMALL) * ZOOM})
+    dressed.update_yaxes(tickfont={"size": (dressed.layout.yaxis.tickfont.size or theme.SIZE) * ZOOM})
+    for trace in dressed.data:
+        font = trace.textfont
+        font.size, font.color = (font.size or theme.SIZE) * ZOOM, font.color or theme.INK
+        if trace.type == "scatter" and isinstance(trace.marker.size, (int, float)):
+            trace.marker.size *= ZOOM
+
+
+def _lines(text: str, size: int) -> str:
+    """The text escaped and broken where the picture ends."""
+    return theme.wrap(html.escape(text), int((WIDTH - 2 * EDGE) / (size * 0.5)))
+
+
+def _height(text: str, size: int) -> float:
+    return (text.count("<br>") + 1) * size * LEADING
+
+
+def _write(
+    chart: go.Figure, text: str, place: tuple[float, float, float], anchor: str, size: int, ink: str
+) -> None:
+    """Words at the left; ``place`` is the shift across, the plot's end (0 or 1), the shift up from it."""
+    left, end, shift = place
     chart.add_annotation(
-        text=theme.wrap(text, letters), x=0, xref="paper", xanchor="left", xshift=left, y=y, yref="paper",
-        yanchor="middle", yshift=shift, showarrow=False, align="left", font={"size": size, "color": ink},
+        text=f"<b>{text}</b>" if size == TITLE else text, x=0, xref="paper", xanchor="left", xshift=left,
+        y=end, yref="paper", yanchor=anchor, yshift=shift, showarrow=False, align="left",
+        font={"size": size, "color": ink}, borderpad=0,
     )  # fmt: skip
 
 

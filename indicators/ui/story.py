@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 import plotly.graph_objects as go  # type: ignore[import-untyped]  # it ships no types
@@ -77,12 +77,13 @@ def foot(story: Story, found: Corpus, view: state.View, more: str = "") -> None:
         st.html(parts.small(say.text("evidence_hint")))
     else:
         page.evidence(found, view)
+    notes = " ".join(part for part in (story.caption.notes, more, _rivals(story.rows, view)) if part)
+    caption = replace(story.caption, notes=notes)
     if not story.rows.empty:
-        dressed = charts.dress(story.chart, story.caption, say.text("made", date=say.date(dt.date.today())))
+        dressed = charts.dress(story.chart, caption, say.text("made", date=say.date(dt.date.today())))
         name = f"{choice.area}_{choice.family}_{choice.period}".replace("/", "-")
         export.downloads(dressed, story.rows, found, name, story.caption.title, say)
-    told = [story.caption.notes, more, _rivals(story.rows, view), story.caption.source]
-    st.html(parts.small(" ".join(part for part in told if part)))
+    st.html(parts.small(f"{notes} {caption.source}".strip()))
 
 
 def _rivals(rows: pd.DataFrame, view: state.View) -> str:
