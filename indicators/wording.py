@@ -93,7 +93,7 @@ class Wording:
     language: str
 
     def text(self, key: str, /, **fields: object) -> str:
-        """A text, filled in; ``headline.none`` names its table, a ``count`` of 1 takes the text's ``_one``."""
+        """A text, filled in; ``headline.none`` names its table, a ``count`` of 1 takes its entry ``_one``."""
         table, _, entry = key.rpartition(".")
         entries = _page()[table or "text"]
         if fields.get("count") == 1 and f"{entry}_one" in entries:
