@@ -4,7 +4,7 @@
 ``REASONS`` has the code that ``numbers.nonfigures`` gives for it.
 """
 
-from indicators.finding.amounts import COUNTS, WORDS, either
+from indicators.finding.amounts import COUNTS, COUNTS_YEARS, WORDS, either
 from indicators.finding.dates import BLANK, DASH, DAY, DAY_LEADS, GAP, MONTH, YEAR
 
 _END = r"(?![0-9]|[.,][0-9])"
@@ -40,7 +40,8 @@ PATTERN = rf"""
   (?P<period> {MONTH}{BLANK}(?:tháng|Tháng|THÁNG)(?!\w) )
   # 2016-2020, 2020; "2000 hộ" counts, "năm 2020 doanh nghiệp" does not
 | (?P<year> {YEAR} (?: {GAP}(?:{DASH}|/){GAP}{YEAR}(?![/-][0-9])
-    | (?![/-][0-9]|/[A-ZĐ])(?:(?<=(?<!\w)(?:năm|Năm|NĂM){BLANK}[0-9]{{4}})|(?!{COUNTS})) ) )
+    | (?<=(?:(?<!\w)(?:năm|Năm|NĂM){BLANK}|\w[^\S\n]?/|[IV]{GAP}[–-]{GAP})[0-9]{{4}})
+    | (?![/-][0-9]|/[A-ZĐ]|{COUNTS_YEARS}) ) )
   # shapes with a sign between digits, looked for only where there is one
 | (?=[0-9]{{1,5}}[^\S\n]{{0,2}}[-–—‒−/.]) (?:
     # 691/QĐ-TTg, 19/2025/NĐ-CP, 57-NQ/TW

@@ -12,6 +12,7 @@ from indicators.finding import numerals, spelled
 from indicators.finding.amounts import (
     COUNTABLE,
     COUNTS,
+    COUNTS_YEARS,
     HEDGE,
     MULTIPLIER,
     SCALE,
@@ -31,7 +32,7 @@ _LONGEST = 24  # digits and separators: no figure is longer
 _QUANTITY = r"(?:[1-9][0-9]{0,2}(?:[ \xa0\u2009\u202f][0-9]{3})+(?![0-9])(?:,[0-9]+)?|[0-9]+(?:[.,][0-9]+)*)"
 _TO = rf"{GAP}[-–—÷]{GAP}|{BLANK}(?:đến|tới){BLANK}(?:(?:dưới|gần|khoảng|hơn|trên|mức){BLANK}){{0,2}}"
 #: the upper end of a range is no year, date or period: "đạt 5% - 24/6", "500 tỷ đồng đến 6 tháng"
-_NO_END = rf"{YEAR}(?!{COUNTS})|[0-9]{{1,2}}[/-][0-9]|[0-9]{{1,2}}{BLANK}(?:tháng|năm|quý)|[0-9]+[A-Z]"
+_NO_END = rf"{YEAR}(?!{COUNTS_YEARS})|[0-9]{{1,2}}[/-][0-9]|[0-9]{{1,2}}{BLANK}(?:tháng|năm|quý)|[0-9]+[A-Z]"
 
 _RUN = regex.compile(r"[0-9]+")
 _SCAN = regex.compile(

@@ -6,7 +6,7 @@ Its group ``head`` starts where the mention does.
 
 import regex
 
-from indicators.finding.amounts import COUNTS, either
+from indicators.finding.amounts import COUNTS, COUNTS_YEARS, either
 from indicators.finding.dates import BLANK, DASH, DAY, DAY_LEADS, GAP, MONTH, YEAR
 from indicators.lexicon import load
 
@@ -22,16 +22,22 @@ def _anchored(anchors: list[str], pattern: str) -> list[regex.Pattern[str]]:
 _COUNT = either(_LEXICON["counts"])
 _MONTH_NAME = either(_LEXICON["months"])
 _REF = rf"(?P<ref>{either(_LEXICON['anchors'])})(?!\w)"
+#: a year without "năm" before it: "2000 hộ" counts
+_BARE_YEAR = rf"(?P<year>{YEAR})(?![/-][0-9]|{COUNTS_YEARS})"
 #: how a year is tied to the month or quarter before it
 _OF_YEAR = rf"""
   (?: {BLANK}(?:của{BLANK})?năm{BLANK}(?:(?P<year>{YEAR})|{_REF})
     | (?:[^\S\n]?[/–-][^\S\n]?|[.])(?P<year>{YEAR})
-    | {BLANK}(?P<year>{YEAR})(?!{COUNTS}) )?
+    | {BLANK}{_BARE_YEAR} )?
+"""
+#: "đầu năm 2020", "cuối năm", "đầu 2020"
+_PART = rf"""
+  (?P<part>đầu|cuối)
+  (?: {BLANK}(?:của{BLANK})?năm(?!\w)(?:{BLANK}(?:(?P<year>{YEAR})|{_REF}))? | {BLANK}{_BARE_YEAR} )?
 """
 #: "6 tháng đầu năm 2020", "11 tháng qua"
 _OF_PART = rf"""
-  (?: {BLANK}(?P<part>đầu|cuối)(?:{BLANK}(?:của{BLANK})?năm(?!\w))?
-      (?:{BLANK}(?:(?P<year>{YEAR})(?!{COUNTS})|{_REF}))?
+  (?: {BLANK}{_PART}
     | {BLANK}(?:vừa{BLANK})?qua(?!\w)
     | {_OF_YEAR} )
 """
@@ -76,8 +82,7 @@ QUARTERS = _anchored(
         q)ANCHOR))
     (?i:
       # "2 quý đầu năm"
-      (?(n) {BLANK} (?: (?P<part>đầu|cuối)(?:{BLANK}năm(?!\w))?(?:{BLANK}(?P<year>{YEAR}))?
-                      | năm{BLANK}(?P<year>{YEAR}) ) | (?:
+      (?(n) {BLANK}(?:{_PART}|năm{BLANK}(?P<year>{YEAR})) | (?:
         # "quý II/2025", "quý I, II"
         {GAP}(?P<q>{_ROMAN}|[1-4]{_WHOLE}|{either(_LEXICON["quarters"])})(?!\w)
         (?: {GAP}(?:,|và){GAP}(?P<q>{_ROMAN}|[1-4](?=[^\S\n]?(?:/|[,;)]|năm)))(?![\w%]) ){{0,3}} {_OF_YEAR}
@@ -91,7 +96,7 @@ QUARTERS = _anchored(
 _TO_YEAR = rf"""(?:
     {GAP}{DASH}{GAP}(?P<to>{YEAR})
   | (?:{GAP}{DASH}|{BLANK}(?:đến|tới)(?:{BLANK}hết)?){BLANK}năm{BLANK}(?P<to>{YEAR})
-  | {BLANK}(?:đến|tới){BLANK}(?:hết{BLANK})?(?P<to>{YEAR})(?!{COUNTS})
+  | {BLANK}(?:đến|tới){BLANK}(?:hết{BLANK})?(?P<to>{YEAR})(?!{COUNTS_YEARS})
 )(?![/-][0-9])"""
 
 YEARS = _anchored(
@@ -119,7 +124,7 @@ SAME = _anchored(
     ANCHOR(?<=(?<!\w)(?P<head>[cC]ANCHOR))
     (?i:
       {BLANK}(?:k[ỳì]|thời{BLANK}(?:điểm|gian|kỳ)|tháng|quý|giai{BLANK}đoạn)(?!\w)
-      (?: {BLANK}(?:của{BLANK})?(?:năm{BLANK})?(?P<year>{YEAR})(?!{COUNTS})
+      (?: {BLANK}(?:của{BLANK})?(?:năm{BLANK}(?P<year>{YEAR})|{_BARE_YEAR})
         | {BLANK}(?:của{BLANK})?(?:1{BLANK})?năm{BLANK}(?:trước|ngoái)(?!\w) )?
     )
     """,
@@ -153,7 +158,8 @@ BARE_YEARS = _anchored(
     # "2016-2020", "2021 đến 2025"
     (?: {_TO_YEAR}
     # "(2023", "so với 2023"; "2000 hộ" counts
-      | (?<= \([0-9]{{4}} | (?<!\w)(?i:{either(_WORDS["years"])}){BLANK}[0-9]{{4}} )(?![/-]?[0-9]|{COUNTS}) )
+      | (?<= \([0-9]{{4}} | (?<!\w)(?i:{either(_WORDS["years"])}){BLANK}[0-9]{{4}} )
+        (?![/-]?[0-9]|{COUNTS_YEARS}) )
     """,
 )
 
@@ -171,7 +177,9 @@ DAYS = _anchored(
     | (?P<monthly>[/-])(?P<year>{YEAR})
       # 27-28/02/2000, 1/1 đến 15/3/2022
     | (?:(?P<mark>[/-])(?P<m>{MONTH})(?:(?P=mark)(?P<year>{YEAR}))?)?
-      (?:{GAP}{DASH}{GAP}|{BLANK}đến{BLANK}(?:hết{BLANK})?(?:ngày{BLANK})?)
+      # "ngày 1 đến 15/3", but the 5 of "tăng 5 đến 15/3" is no day
+      (?: {GAP}{DASH}{GAP}
+        | (?(m)|(?(named)|(?!))){BLANK}đến{BLANK}(?:hết{BLANK})?(?:ngày{BLANK})? )
       (?P<d2>{DAY})(?P<mark2>[/-])(?P<m2>{MONTH})(?:(?P=mark2)(?P<year2>{YEAR})|(?![0-9/-]|[.,][0-9]))
       # 30/6/2020, 30-6-2020, 30.6.2020
     | (?P<mark>[/.-])(?P<m>[0-9]{{1,2}})(?P=mark)(?P<year>{YEAR})

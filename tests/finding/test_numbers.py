@@ -255,6 +255,8 @@ def test_ends_of_two_units_make_no_range() -> None:
 
 
 WORDS = [
+    "tỉnh",
+    "hộ",
     "tăng",
     "giảm",
     "trên",

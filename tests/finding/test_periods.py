@@ -43,6 +43,8 @@ FOUND = {
     "1990-01-01/P10Y": ["⟦những năm 1990⟧", "⟦thập niên 1990⟧", "⟦thập niên 90⟧", "⟦thập kỷ 1990⟧"],
     "2020-S1": [
         "⟦6 tháng đầu năm 2020⟧",
+        "⟦6 tháng đầu năm 2020⟧ tỉnh ta",
+        "⟦2 quý đầu năm 2020⟧ doanh nghiệp",
         "⟦nửa đầu năm 2020⟧",
         "⟦sáu tháng đầu năm 2020⟧",
         "⟦6T/2020⟧",
@@ -134,6 +136,7 @@ FOUND = {
         "⟦từ ngày 15 - 19/02/2024⟧",
         "các ngày ⟦15 - 19/02/2024⟧",
         "⟦từ 15/2 đến ngày 19/2/2024⟧",
+        "⟦từ ngày 15 đến ngày 19/2/2024⟧",
     ],
 }
 
@@ -239,6 +242,8 @@ def test_without_report_and_date_only_a_named_year_tells() -> None:
 
 
 WORDS = [
+    "tỉnh",
+    "hộ",
     "năm",
     "tháng",
     "quý",
