@@ -62,10 +62,9 @@ def tilemap(
     chart.update_traces(marker_size=cell * TILE / CELL)
     if cell < LEAST_LETTERED:
         chart.update_traces(mode="markers")
-    for tile in grid:
-        if not tile.code:
-            _archipelago(chart, tile, cell * 0.13)
-        elif tile.code == chosen:
+    _archipelagos(chart, [tile for tile in grid if not tile.code], cell * 0.13)
+    for tile in provinces:
+        if tile.code == chosen:
             _frame(chart, tile)
     square = {"scaleanchor": "y", "constrain": "domain", "constraintoward": "left"}
     chart.update_xaxes(range=[-0.6, width], visible=False, fixedrange=True, **square)
@@ -129,18 +128,23 @@ def _hover(tile: Tile, row: Any, wording: Wording) -> str:
     return f"<b>{name}</b><br>{told}"
 
 
-def _archipelago(chart: go.Figure, tile: Tile, size: float) -> None:
-    for across, down in ((-0.35, 0.0), (-0.1, -0.18), (-0.1, 0.2)):
-        chart.add_trace(
-            go.Scatter(
-                x=[tile.column + across], y=[tile.row + down], mode="markers", hoverinfo="skip",
-                marker={"size": size, "color": theme.ZERO},
-            )
+def _archipelagos(chart: go.Figure, shown: list[Tile], size: float) -> None:
+    """Three dots and a name each: islands, no provinces of their own."""
+    offsets = ((-0.35, 0.0), (-0.1, -0.18), (-0.1, 0.2))
+    chart.add_trace(
+        go.Scatter(
+            x=[tile.column + across for tile in shown for across, _ in offsets],
+            y=[tile.row + down for tile in shown for _, down in offsets],
+            mode="markers",
+            hoverinfo="skip",
+            marker={"size": size, "color": theme.ZERO},
+        )
+    )
+    for tile in shown:
+        chart.add_annotation(
+            x=tile.column + 0.2, y=tile.row, text=f"<i>{tile.name}</i>", showarrow=False, xanchor="left",
+            font={"size": 11},
         )  # fmt: skip
-    chart.add_annotation(
-        x=tile.column + 0.2, y=tile.row, text=f"<i>{tile.name}</i>", showarrow=False, xanchor="left",
-        font={"size": 11},
-    )  # fmt: skip
 
 
 def _frame(chart: go.Figure, tile: Tile) -> None:

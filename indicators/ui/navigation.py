@@ -5,11 +5,16 @@ import streamlit as st
 from indicators.ui import compare, coverage, data_page, overview, reports, state
 from indicators.wording import Wording
 
+#: the filters' width in pixels: the longest name of an indicator with its count
+SIDEBAR = 335
+
 
 def run() -> None:
     """Show the page that the address asks for."""
     say = Wording(state.language())
-    st.set_page_config(page_title=say.text("product"), page_icon="📊", layout="wide")
+    st.set_page_config(
+        page_title=say.text("product"), page_icon="📊", layout="wide", initial_sidebar_state=SIDEBAR
+    )
     pages = {
         "overview": st.Page(overview.show, title=say.text("overview"), url_path="overview", default=True),
         "compare": st.Page(compare.show, title=say.text("compare"), url_path="compare"),
