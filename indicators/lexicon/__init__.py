@@ -33,7 +33,8 @@ class Indicator:
     """An indicator of the catalogue; ``units`` are its usual codes of ``unit_measure``.
 
     ``percent`` is what a plain percentage says of it (``growth``, ``level``, ``plan``, ``""``), ``parts``
-    whether parts of the economy can be told of it.
+    whether parts of the economy can be told of it, ``stock`` whether it
+    adds up over the years.
     """
 
     code: str
@@ -43,6 +44,7 @@ class Indicator:
     units: tuple[str, ...]
     percent: str = ""
     parts: bool = False
+    stock: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Where clauses and brackets begin and end, and what they hand on."""
 
-from indicators.model import AreaMention, PeriodMention
+from indicators.model import AreaMention, Period, PeriodMention
 from indicators.observing import when
 from indicators.observing.context import Place
 from indicators.observing.state import Clause, Outer, Run, Sentence
@@ -8,6 +8,7 @@ from indicators.observing.state import Clause, Outer, Run, Sentence
 #: what ends a clause
 ENDS = frozenset({",", ";", ":", "...", "…", "joint", "contrast", "opener", "and"})
 #: cues that a bracket and the items of its list keep from before it
+_PLANS = ("plan", "goal", "central", "local")
 _KEPT = frozenset({"growth", "share", "structure", "plan"})
 
 
@@ -92,8 +93,16 @@ def open_bracket(state: Sentence) -> None:
         inner.of_base = when.resolve(state, last, state.period)
     elif isinstance(last, AreaMention) and clause.kinds[-2:-1] not in (["rank"], ["among"], ["most"]):
         inner.place = Place(last.code, last.boundary)
-    elif clause.last in ("plan", "goal") and clause.comparing:
-        inner.nature = "target"
+    elif clause.last in _PLANS:
+        _open_plan(state, inner)
+
+
+def _open_plan(state: Sentence, plan: Clause) -> None:
+    """What stands in brackets behind a plan is the plan's own: "đạt 51% nghị quyết đề ra (23.600 tỷ đồng)"."""
+    plan.nature = "target"
+    period = plan.period or state.period
+    if period is not None and (period.months or 0) < 12:
+        plan.period = Period(period.year)
 
 
 def close_bracket(state: Sentence) -> None:

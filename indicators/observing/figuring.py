@@ -51,6 +51,7 @@ def figure(state: Sentence, number: Number) -> Figure:
         structure=state.context.passage.structure,
         shares_base=shares,
         dealt=dealt,
+        planned=state.planned,
         says_period=own is not None or clause.period is not None or state.says_period,
     )
     _hand_on(state, found, own)

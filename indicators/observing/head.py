@@ -61,8 +61,10 @@ def head(document: Document) -> Document:
     years that the text names agree with it, for a crawler's date line says when the crawler came.
     """
     text = document.text[:_HEAD]
-    named = [mention for mention in periods.find(text) if mention.anchor not in ("same", "last")]
-    year = _year(named)
+    found = periods.find(text)
+    compared = [mention for mention in found if mention.anchor == "same" or _is_base(text, mention)]
+    named = [mention for mention in found if mention.anchor != "last" and mention not in compared]
+    year = max(_year(named) or 0, _year_after(compared) or 0) or None
     published = document.published or _published(text, named, year)
     return replace(
         document,
@@ -85,6 +87,17 @@ def _year(named: list[PeriodMention]) -> int | None:
     counts = Counter(years)
     often, times = counts.most_common(1)[0]
     return years[0] if counts[years[0]] * 2 >= times else often
+
+
+def _is_base(text: str, mention: PeriodMention) -> bool:
+    """Whether figures are compared with the period: "so với năm 2023"."""
+    return text[max(0, mention.start - 8) : mention.start].rstrip().endswith(("so với", "so"))
+
+
+def _year_after(compared: list[PeriodMention]) -> int | None:
+    """The year after the latest that a same period is named of: "so với cùng kỳ năm 2023" is of 2024."""
+    years = [mention.period.year for mention in compared if mention.anchor == "same" and mention.period.year]
+    return max(years) + 1 if years else None
 
 
 def _is_long(period: Period) -> bool:

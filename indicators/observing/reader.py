@@ -15,6 +15,7 @@ from indicators.observing.state import NATURES, Figure, Sentence
 from indicators.observing.weaving import Token
 
 #: what follows "còn" where it turns to another subject ("còn Cao Bằng chỉ đạt …") and names no remainder
+_EXCEPT = ("trừ ", "không kể", "không tính", "không bao gồm", "chưa kể", "loại trừ")
 _SUBJECTS = frozenset({"area", "concept", "home", "words", "period"})
 
 
@@ -60,6 +61,8 @@ def _take(state: Sentence, token: Token) -> None:
     else:
         if kind == "words":
             what.narrow(clause)
+            if state.outer and not clause.tokens and state.text(token).startswith(_EXCEPT):
+                state.outer[-1].clause.narrowed = True  # "GRDP (trừ dầu khí)" is not the whole
         elif isinstance(mention, Concept):
             what.take(state, mention)
         elif isinstance(mention, AreaMention):

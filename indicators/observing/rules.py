@@ -113,11 +113,12 @@ def contribution(figure: Figure) -> Said | None:
 
 
 def plan_ratio(figure: Figure) -> Said | None:
-    """ "đạt 49,5% dự toán", "vượt 5% kế hoạch", "tăng 3% so với dự toán"."""
-    number = figure.number
-    if number.unit != "PT" or "plan" not in figure.bases:
+    """ "đạt 49,5% dự toán", "vượt 5% kế hoạch"; behind one of them also "(thu nội địa) đạt 50,5%"."""
+    number, said = figure.number, verb(figure)
+    own_base = _names_base(figure) and not figure.shares_base
+    shared = figure.planned and said in ("reach", "equal") and not percent_says(figure) and not own_base
+    if number.unit != "PT" or not (shared or "plan" in figure.bases):
         return None
-    said = verb(figure)
     if said in ("exceed", "up", "higher"):
         return Said("PLAN_RATIO", HUNDRED + number.value, _plus(number.upper, HUNDRED), "PT")
     if said in ("down", "lower"):
@@ -242,6 +243,8 @@ def change(figure: Figure) -> Said | None:
     """ "tăng 6,4 triệu đồng", "thêm 16 xã"."""
     if figure.number.unit in (None, "PT", "PP", "RANK", "TIMES"):
         return None
+    if verb(figure) == "add" and not (figure.topic and lexicon.indicators()[figure.topic.indicator].stock):
+        return None  # "có thêm 109 doanh nghiệp thành lập mới": a flow is added to nothing
     compared = {"higher", "lower"} & set(figure.left) and verb(figure) == "reach"
     if not compared and verb(figure) not in ("up", "down", "add", "higher", "lower"):
         return None

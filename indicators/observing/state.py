@@ -132,6 +132,8 @@ class Sentence:
     #: what the figure before was compared with
     compared: PeriodMention | None = None
     shared_kinds: frozenset[str] = frozenset()
+    #: a figure of the sentence was told against its plan
+    planned: bool = False
     clause: Clause = field(default_factory=Clause)
     outer: list[Outer] = field(default_factory=list)
     #: whether the open bracket has had a number
@@ -199,5 +201,7 @@ class Figure:
     #: whether its base was said of another figure, and whether "lần lượt" dealt it its subject
     shares_base: bool = False
     dealt: bool = False
+    #: whether a figure before it in the sentence was told against its plan
+    planned: bool = False
     #: whether the sentence itself names the period
     says_period: bool = True

@@ -18,7 +18,7 @@ _KIND: dict[type, str] = {
     Concept: "concept",
 }
 #: cues that are names: what begins inside them is part of them
-_WHOLE = frozenset({"source", "proper", "company", "among"})
+_WHOLE = frozenset({"source", "proper", "company", "among", "constant", "current"})
 _MARK = re.compile(r"(?P<mark>[,;:()\[\]]|\.{3}|…)|(?P<words>[^,;:()\[\]…]+)")
 _LETTER = re.compile(r"[^\W\d_]")
 

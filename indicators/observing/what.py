@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from indicators import lexicon
 from indicators.finding import concepts
-from indicators.model import AreaMention, Concept, Number
+from indicators.model import TOTAL, AreaMention, Concept, Number
 from indicators.observing.context import ECONOMY, UNKNOWN, Place, Topic, has_parts
 from indicators.observing.state import COUNTS, NOTHING, Clause, Sentence
 from indicators.observing.weaving import Token
@@ -30,6 +30,9 @@ def take(state: Sentence, mention: Concept) -> None:
         return
     if meaning.faint and (clause.unknown or clause.topic is not None or clause.has_verb):
         return
+    if "contribution" in clause.kinds and mention.indicator:
+        _take_whole(state)
+        return
     if clause.joined:
         state.run.topics.append(named(state, mention))
         clause.topic = NOTHING
@@ -45,6 +48,12 @@ def take(state: Sentence, mention: Concept) -> None:
         clause.unknown = False  # a full name is a subject whatever stands before it
     clause.narrowed = clause.trailing = False
     state.run.topics = [clause.topic]
+
+
+def _take_whole(state: Sentence) -> None:
+    """ "Đóng góp vào tăng trưởng GRDP", "góp phần CPI chung tăng": the part's figure, no growth of the whole."""
+    before = state.clause.topic or state.topic
+    state.clause.topic = before if before is not None and before.activity != TOTAL else NOTHING
 
 
 def narrow(clause: Clause) -> None:

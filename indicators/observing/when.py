@@ -204,8 +204,10 @@ def hand_on(state: Sentence, figure: Figure, own: Period | None) -> None:
         if "into" in clause.kinds:
             state.moved["into"] = state.period = own
     base = figure.base
-    if "plan" in figure.bases and any(token.kind == "versus" for token in figure.right):
-        state.compared, state.shared_kinds = None, frozenset({"plan"})
+    if "plan" in figure.bases:
+        state.planned = True
+        if any(token.kind == "versus" for token in figure.right):
+            state.compared, state.shared_kinds = None, frozenset({"plan"})
     if base is not None and any(token.mention is base for token in figure.right):
         state.compared, state.shared_kinds = base, figure.bases - {"plan", "versus"}
     if base is not None and base.anchor == "last" and figure.period is not None and not state.outer:
