@@ -1,4 +1,4 @@
-"""The command line: ``python -m indicators extract | explain | mentions``.
+"""The command line: ``python -m indicators extract | explain | figures | mentions``.
 
 Exit status: 0 all went well; 1 some files could not be read, the others' rows were given;
 2 nothing could be done.
@@ -16,8 +16,8 @@ from pathlib import Path
 
 from tqdm import tqdm
 
-from indicators import export, extract, mentioning, read, terminal, to_table
-from indicators.model import Observation
+from indicators import export, extract, figures, mentioning, read, terminal, to_table
+from indicators.model import Document, Observation
 from indicators.reading import ReadingError
 
 DONE, PARTLY, FAILED = 0, 1, 2
@@ -72,6 +72,12 @@ def _parser() -> argparse.ArgumentParser:
     )
     command.add_argument("path", type=Path, metavar="FILE")
     command.set_defaults(run=_explain)
+
+    command = commands.add_parser(
+        "figures", help="what became of each number of a report: a row, no figure, or unassigned"
+    )
+    command.add_argument("path", type=Path, metavar="FILE")
+    command.set_defaults(run=_figures)
 
     command = commands.add_parser(
         "mentions", help="numbers, periods, areas, indicators and cues, as JSON Lines"
@@ -157,11 +163,20 @@ def _format_of(output: Path | None) -> str:
     return ending if ending in export.FORMATS else "table"
 
 
-def _explain(options: argparse.Namespace) -> int:
+def _document(path: Path) -> Document:
     try:
-        document = read(options.path)
+        return read(path)
     except (ReadingError, OSError) as error:
-        raise RefusalError(_fault(options.path, error)) from error
+        raise RefusalError(_fault(path, error)) from error
+
+
+def _figures(options: argparse.Namespace) -> int:
+    print(terminal.account(figures(_document(options.path))), end="")
+    return DONE
+
+
+def _explain(options: argparse.Namespace) -> int:
+    document = _document(options.path)
     print(terminal.explained(document, extract(document), colour=sys.stdout.isatty()), end="")
     return DONE
 

@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 import regex
 
+from indicators.accounting import Accounted
 from indicators.export import records
 from indicators.model import Document, Observation
 
@@ -41,6 +42,17 @@ def rows(table: pd.DataFrame) -> str:
         said = {**record, "amount": amount(record), "unit": unit(record)}
         cells.append(tuple(printable(str(said[column])) for column in _COLUMNS))
     return "".join(f"{line}\n" for line in _aligned(cells))
+
+
+def account(accounted: Sequence[Accounted]) -> str:
+    """One line a number: its place, what became of it and why, and the number as the text has it."""
+    cells = [("PLACE", "STATUS", "REASON", "NUMBER")]
+    for one in accounted:
+        place = f"{one.start}-{one.end}"
+        cells.append((place, one.status, one.reason, " ".join(printable(one.text).split())))
+    widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
+    lines = ("  ".join(map(str.ljust, row, widths)).rstrip() for row in cells)
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _aligned(rows: Sequence[tuple[str, ...]]) -> Iterator[str]:

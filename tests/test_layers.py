@@ -16,6 +16,7 @@ LAYERS = (
     "indicators.reading",
     "indicators.finding",
     "indicators.observing",
+    "indicators.accounting",
     "indicators.mentioning",
     "indicators.table",
     "indicators.wording",

@@ -46,7 +46,7 @@ def heading(context: Context, folded: str, tokens: Sequence[Token]) -> Passage:
 
 
 def _take(state: Sentence, token: Token) -> None:
-    kind, mention, clause = token.kind, token.mention, state.clause
+    kind, clause = token.kind, state.clause
     if kind in clauses.ENDS:
         if kind == "and" and dealing.is_list(state.tokens, state.index - 1):
             state.run.fused = True
@@ -59,19 +59,25 @@ def _take(state: Sentence, token: Token) -> None:
     elif kind == "into" and _turns(state, token):
         clauses.end(state, "contrast")
     else:
-        if kind == "words":
-            what.narrow(clause)
-            if state.outer and not clause.tokens and state.text(token).startswith(_EXCEPT):
-                state.outer[-1].clause.narrowed = True  # "GRDP (trừ dầu khí)" is not the whole
-        elif isinstance(mention, Concept):
-            what.take(state, mention)
-        elif isinstance(mention, AreaMention):
-            where.take(state, mention)
-        elif isinstance(mention, PeriodMention):
-            when.take(state, mention)
-        else:
-            _cue(state, token)
+        _say(state, token)
         clause.add(token)
+
+
+def _say(state: Sentence, token: Token) -> None:
+    """Let a token say what it says of the clause: its topic, area, period or nature."""
+    mention = token.mention
+    if isinstance(mention, Concept):
+        what.take(state, mention)
+    elif isinstance(mention, AreaMention):
+        where.take(state, mention)
+    elif isinstance(mention, PeriodMention):
+        when.take(state, mention)
+    elif token.kind == "words":
+        what.narrow(state.clause)
+        if state.outer and not state.clause.tokens and state.text(token).startswith(_EXCEPT):
+            state.outer[-1].clause.narrowed = True  # "GRDP (trừ dầu khí)" is not the whole
+    else:
+        _cue(state, token)
 
 
 def _turns(state: Sentence, token: Token) -> bool:

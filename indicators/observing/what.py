@@ -51,7 +51,7 @@ def take(state: Sentence, mention: Concept) -> None:
 
 
 def _take_whole(state: Sentence) -> None:
-    """ "Đóng góp vào tăng trưởng GRDP", "góp phần CPI chung tăng": the part's figure, no growth of the whole."""
+    """ "Góp phần CPI chung tăng 0,1%": a part's figure, no growth of the whole."""
     before = state.clause.topic or state.topic
     state.clause.topic = before if before is not None and before.activity != TOTAL else NOTHING
 
