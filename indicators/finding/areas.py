@@ -167,6 +167,7 @@ class _Context:
     person: regex.Pattern[str]
     stops: frozenset[str]
     brands: frozenset[str]
+    indices: frozenset[str]
 
 
 # The name of a company or a body behind its head: up to three small words, a capital, then all but stops.
@@ -219,6 +220,7 @@ def _context() -> _Context:
         person=_leftward(r"\L<surnames>\s+", surnames=words["persons"]["surnames"]),
         stops=frozenset(works["stops"]),
         brands=frozenset(works["brands"]),
+        indices=frozenset(works["indices"]),
     )
 
 
@@ -266,7 +268,7 @@ def _is_refused(near: str, name: str, code: str, hue_is_below: bool) -> bool:
     if word in context.brands or _is_foreign(word):
         return True
     if code == COUNTRY:
-        return name[0].isupper() and bool(context.body.match(near))
+        return name[0].isupper() and word not in context.indices and bool(context.body.match(near))
     return bool(context.work.match(near) or context.person.match(near))
 
 

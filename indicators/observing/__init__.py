@@ -9,8 +9,8 @@ from indicators.model import COUNTRY, AreaMention, Boundary, Document, Mention, 
 from indicators.observing.context import Context, Place
 from indicators.observing.head import boundary_of
 from indicators.observing.reader import figures, heading
-from indicators.observing.rows import row
-from indicators.observing.rules import say
+from indicators.observing.rows import agree, row
+from indicators.observing.rules import names_base, say
 from indicators.observing.sentences import sentences
 from indicators.observing.weaving import Token, settle, weave
 
@@ -20,10 +20,11 @@ _LIST_MARK = re.compile(r"(?:[-+*•–·]|\d{1,2}(?:\.\d{1,2})*[.)]|[A-Za-zđĐ
 
 def extract(document: Document) -> list[Observation]:
     """The rows of a document, in the order of its text."""
-    return list(_observations(document))
+    return agree(_observations(document))
 
 
-def _observations(document: Document) -> Iterator[Observation]:
+def _observations(document: Document) -> Iterator[tuple[Observation, bool]]:
+    """The rows in order, each with whether its text names what it is compared with."""
     text, folded = document.text, fold(document.text)
     boundary = boundary_of(document.published)
     mentions = _mentions(text, folded, boundary)
@@ -45,7 +46,7 @@ def _observations(document: Document) -> Iterator[Observation]:
             said, rule = say(figure)
             found = row(context, figure, said, rule, (sentence, span.start)) if said else None
             if found is not None:
-                yield found
+                yield found, names_base(figure)
 
 
 def _mentions(text: str, folded: str, boundary: Boundary) -> list[Mention]:

@@ -2,7 +2,7 @@
 
 from indicators.model import AreaMention, Period, PeriodMention
 from indicators.observing import when
-from indicators.observing.context import Place
+from indicators.observing.context import Place, Topic
 from indicators.observing.state import Clause, Outer, Run, Sentence
 
 #: what ends a clause
@@ -34,6 +34,8 @@ def end(state: Sentence, kind: str) -> None:
         if not state.nested:
             state.head = state.topic or state.context.passage.topic
         state.nested = True
+        if not state.topics:
+            state.base = None  # compared was what stands before, not what it is made of
     elif kind == "contrast":
         _turn(state)
 
@@ -46,6 +48,10 @@ def settle(state: Sentence, kind: str = "") -> None:
         state.topic = topic
     if (clause.unknown and topic is None) or (topic is not None and not topic.is_known):
         state.unknown = True
+    if clause.kinds[:1] == ["growth"] and topic is None and not clause.unknown and state.topic is None:
+        state.topic = Topic("GRDP", generic=True)  # "Tăng trưởng đạt mức cao, lên 7,5%"
+    if "plan" in clause.kinds and "versus" in clause.kinds:
+        state.planned = True
     if clause.nature is not None and clause.nature != "forecast":
         state.nature = clause.nature
     if kind == ":" and clause.period is not None:

@@ -42,7 +42,8 @@ def heading(context: Context, folded: str, tokens: Sequence[Token]) -> Passage:
         _take(state, token)
     clauses.settle(state)
     period = state.period if state.says_period else None
-    return Passage(state.topic, state.place, period, state.nature, state.context.passage.whole)
+    place = None if state.place is None or state.place.code == "" else state.place
+    return Passage(state.topic, place, period, state.nature, state.context.passage.whole)
 
 
 def _take(state: Sentence, token: Token) -> None:

@@ -1,6 +1,8 @@
 """A figure and what a rule said of it, as a row."""
 
 import datetime as dt
+from collections.abc import Iterable
+from dataclasses import replace
 
 from indicators import lexicon
 from indicators.finding import periods
@@ -12,6 +14,7 @@ from indicators.observing.state import Figure
 #: units that say a measure, of whatever indicator
 _OF_ANY = frozenset({"PT", "PP", "RANK", "TIMES"})
 _MONEY = frozenset({"VND", "USD"})
+_GROWTH = frozenset({"GROWTH_YOY", "GROWTH_POP", "GROWTH_YTD"})
 
 
 def row(
@@ -108,3 +111,25 @@ def _plan_setter(figure: Figure) -> str | None:
 def _price_base(figure: Figure) -> str | None:
     kinds = {token.kind for token in figure.right} | set(figure.left)
     return "current" if "current" in kinds else "constant" if "constant" in kinds else None
+
+
+def agree(found: Iterable[tuple[Observation, bool]]) -> list[Observation]:
+    """The rows, where a change that names no base is the one that the report names elsewhere.
+
+    A headline says "CPI tháng 9 tăng 0,3%", and only its report "so với tháng trước": they state one figure.
+    """
+    rows = list(found)
+    named = {_stated(row): row for row, names in reversed(rows) if names and row.measure in _GROWTH}
+    agreed = []
+    for row, names in rows:
+        twin = None if names or row.measure != "GROWTH_YOY" else named.get(_stated(row))
+        agreed.append(
+            replace(row, measure=twin.measure, counterpart_period=twin.counterpart_period) if twin else row
+        )
+    return agreed
+
+
+def _stated(row: Observation) -> tuple[object, ...]:
+    """What makes two rows say the same, whatever they are compared with."""
+    about = (row.indicator, row.activity, row.ref_area, row.time_period)
+    return (*about, row.value, row.value_upper, row.unit_measure)

@@ -115,7 +115,7 @@ def contribution(figure: Figure) -> Said | None:
 def plan_ratio(figure: Figure) -> Said | None:
     """ "đạt 49,5% dự toán", "vượt 5% kế hoạch"; behind one of them also "(thu nội địa) đạt 50,5%"."""
     number, said = figure.number, verb(figure)
-    own_base = _names_base(figure) and not figure.shares_base
+    own_base = names_base(figure) and not figure.shares_base
     shared = figure.planned and said in ("reach", "equal") and not percent_says(figure) and not own_base
     if number.unit != "PT" or not (shared or "plan" in figure.bases):
         return None
@@ -143,7 +143,7 @@ def ratio_to_last_year(figure: Figure) -> Said | None:
     number = figure.number
     said = verb(figure)
     stands_at = figure.topic is not None and figure.topic.indicator == "IIP" and number.value >= _INDEX_FROM
-    if number.unit != "PT" or not ((_names_base(figure) and not figure.shares_base) or stands_at):
+    if number.unit != "PT" or not ((names_base(figure) and not figure.shares_base) or stands_at):
         return None
     is_index = said in ("reach", "have") and percent_says(figure) == "growth" and number.value >= _INDEX_FROM
     if said != "equal" and not is_index:
@@ -249,7 +249,7 @@ def change(figure: Figure) -> Said | None:
     if not compared and verb(figure) not in ("up", "down", "add", "higher", "lower"):
         return None
     assert figure.number.unit is not None
-    return _signed(figure, "CHANGE", direction(figure), figure.number.unit, compared=_names_base(figure))
+    return _signed(figure, "CHANGE", direction(figure), figure.number.unit, compared=names_base(figure))
 
 
 def level(figure: Figure) -> Said | None:
@@ -267,7 +267,8 @@ def level(figure: Figure) -> Said | None:
     return Said("LEVEL", figure.number.value, figure.number.upper, figure.number.unit)
 
 
-def _names_base(figure: Figure) -> bool:
+def names_base(figure: Figure) -> bool:
+    """Whether the text says what the figure is compared with."""
     return figure.base is not None or bool(figure.bases & {"yoy", "pop", "year_start"})
 
 

@@ -129,8 +129,11 @@ def _of_number(state: Sentence, number: Number, right: Sequence[Token]) -> Topic
     counted = _counted(state, number, right)
     if counted is not None:
         return counted
-    if right and right[0].kind == "words" and (number.unit in COUNTS or not state.clause.has_verb):
-        return NOTHING
+    if right and right[0].kind == "words":
+        if number.unit in COUNTS:
+            return NOTHING
+        if not state.clause.has_verb:
+            return None  # "80% số xã": a share of what follows, which leaves the subject as it is
     return _of_clause(state, number) or _inherited(state, number)
 
 

@@ -51,7 +51,9 @@ def _take_last_year(state: Sentence, mention: PeriodMention) -> None:
     if current is None:
         return
     clause.period = current.year_before() if year is None else current.in_year(year)
-    if not (clause.has_verb or clause.unknown or state.outer or state.topics):
+    if state.outer:
+        state.period = clause.period
+    elif not (clause.has_verb or clause.unknown or state.topics):
         state.period, state.of_last_year = clause.period, True
 
 
@@ -178,6 +180,7 @@ def shared_base(state: Sentence, behind: int) -> tuple[PeriodMention | None, fro
     if state.base is not None:
         return state.base, state.shared_kinds
     tokens = state.tokens
+    behind += behind < len(tokens) and tokens[behind].kind == ")"
     if behind < len(tokens) and tokens[behind].kind in ("and", ","):
         joined = tokens[behind].kind == "and"
         for index in range(behind + 1, len(tokens)):
