@@ -43,7 +43,6 @@ def figures(document: Document, observations: list[Observation] | None = None) -
         else Accounted(number.start, number.end, text[number.start : number.end], "unassigned")
         for number in numbers.find(text)
     ]
-    found += [
-        Accounted(start, end, text[start:end], "none", reason) for start, end, reason in numbers.nonfigures(text)
-    ]
+    for start, end, reason in numbers.nonfigures(text):
+        found.append(Accounted(start, end, text[start:end], "none", reason))
     return sorted(found, key=lambda one: (one.start, one.end))

@@ -16,6 +16,7 @@ _QUALIFIERS: dict[str, Qualifier] = {
     word: code for code, words in _LEXICON["hedges"].items() for word in words
 }
 _UNITS = {fold(word).replace(" ", ""): unit.code for unit in units().values() for word in unit.words}
+_WRITTEN = load("units.toml")
 
 #: units whose numbers have no decimals
 COUNTABLE = frozenset({"ENT", "PROJ", "COMMUNE", "PERSON", "VISIT", "TARGET"})
@@ -30,15 +31,22 @@ def either(words: Iterable[str]) -> str:
     return "|".join(r"[^\S\n]".join(map(regex.escape, word.split())) for word in longest_first)
 
 
-def _unit_words() -> str:
-    """The words of all units, each with what must not come next ("3 đồng chí")."""
-    # longest first across the units: "điểm %" before "điểm", "lượt hành khách" before "lượt"
-    branches = [rf"điểm{GAP}%", rf"điểm{BLANK}phần{BLANK}trăm(?!\w)", rf"lượt{BLANK}hành{BLANK}khách(?!\w)"]
-    for entry in load("units.toml")["unit"]:
-        if words := either(word for word in entry["words"] if word != "%"):
+def _unit_words(money: bool) -> str:
+    """The words of the currencies or of all other units, each with what must not come next ("3 đồng chí")."""
+    # longest first across the units: "điểm %" before "điểm"
+    branches = [] if money else [rf"điểm{GAP}%", rf"điểm{BLANK}phần{BLANK}trăm(?!\w)"]
+    for entry in _WRITTEN["unit"]:
+        words = either(word for word in entry["words"] if word != "%")
+        if words and entry.get("money", False) == money:
             unless = rf"(?!{BLANK}(?:{either(entry['unless'])})(?!\w))" if "unless" in entry else ""
-            branches.append(rf"(?:{words})(?!\w){unless}")
+            # atomic: the "lượt" of "lượt khách.km" is no unit where the whole is none
+            branches.append(rf"(?>(?:{words})(?!\w)){unless}")
     return "|".join(branches)
+
+
+def _rates(words: list[str]) -> str:
+    """What stands behind "/" and belongs to the unit."""
+    return rf"(?> (?: [^\S\n]?/[^\S\n]?(?i:{either(words)})(?!\w) )* )"
 
 
 MULTIPLIER = rf"(?:{either(MULTIPLIERS)})(?!\w)"
@@ -46,9 +54,10 @@ MULTIPLIER = rf"(?:{either(MULTIPLIERS)})(?!\w)"
 SCALE = rf"(?i:{MULTIPLIER}(?:{BLANK}{MULTIPLIER})?)(?!{BLANK}(?:lệ|trọng|suất|giá|số)(?!\w))"
 #: a unit and the rates that belong to it; none of them where another rate follows ("USD/m2", "tấn.km")
 UNIT = rf"""(?:
-  (?: % | (?i:{_unit_words()}) )
-  (?> (?: [^\S\n]?/[^\S\n]?(?:năm|người|xã|doanh{BLANK}nghiệp)(?!\w) )* )
-  (?! [^\S\n]?/[^\S\n]?[^\W\d_] | [^\S\n]?[.-]?[^\S\n]?km(?!\w) )
+  (?: % {_rates(_WRITTEN["rates"])}
+    | (?i:{_unit_words(money=True)}) {_rates(_WRITTEN["rates"] + _WRITTEN["money_rates"])}
+    | (?i:{_unit_words(money=False)}) {_rates(_WRITTEN["rates"])} )
+  (?! [^\S\n]?/[^\S\n]?[^\W\d_] | [^\S\n]?[.x×*-]?[^\S\n]?(?:km|KM)(?!\w) )
 )"""
 
 #: nouns without a unit of their own

@@ -104,7 +104,7 @@ def open_bracket(state: Sentence) -> None:
 
 
 def _open_plan(state: Sentence, plan: Clause) -> None:
-    """What stands in brackets behind a plan is the plan's own: "đạt 51% nghị quyết đề ra (23.600 tỷ đồng)"."""
+    """What stands in brackets behind a plan is the plan: "đạt 51% nghị quyết (23.600 tỷ đồng)"."""
     plan.nature = "target"
     period = plan.period or state.period
     if period is not None and (period.months or 0) < 12:

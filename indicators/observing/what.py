@@ -147,7 +147,8 @@ def _of_clause(state: Sentence, number: Number) -> Topic | None:
     if (clause.unknown or clause.trailing) and not expected:
         return NOTHING
     per_commune = "average" in clause.kinds or "/" in state.folded[number.start : number.end]
-    if number.unit == "CRITERION" and per_commune:
+    of_all = state.topic is None or state.topic.is_known  # not of the 13 communes just spoken of
+    if number.unit == "CRITERION" and per_commune and of_all:
         return Topic("NEW_RURAL_CRITERIA")
     return None
 
