@@ -1,6 +1,6 @@
 """Where clauses and brackets begin and end, and what they hand on."""
 
-from indicators.model import AreaMention, Period, PeriodMention
+from indicators.model import AreaMention, PeriodMention
 from indicators.observing import when
 from indicators.observing.context import Place, Topic
 from indicators.observing.state import Clause, Outer, Run, Sentence
@@ -23,7 +23,7 @@ def end(state: Sentence, kind: str) -> None:
     if kind == "and" and not clause.tokens and clause.unknown:
         return
     settle(state, kind)
-    state.clause = Clause()
+    state.clause = Clause(comparing=kind == "and" and clause.row)
     if state.outer:
         state.clause.keep(token for token in clause.tokens if token.kind in _KEPT)
     if not side_by_side:
@@ -31,6 +31,8 @@ def end(state: Sentence, kind: str) -> None:
     if kind == ";":
         _end_item(state)
     elif kind == "opener":
+        if not clause.tokens and state.nature is None:
+            state.nature = state.listed  # "…; trong đó …" goes on with what was estimated
         if not state.nested:
             state.head = state.topic or state.context.passage.topic
         state.nested = True
@@ -52,8 +54,10 @@ def settle(state: Sentence, kind: str = "") -> None:
         state.topic = Topic("GRDP", generic=True)  # "Tăng trưởng đạt mức cao, lên 7,5%"
     if "plan" in clause.kinds and "versus" in clause.kinds:
         state.planned = True
-    if clause.nature is not None and clause.nature != "forecast":
-        state.nature = clause.nature
+    if clause.nature is not None:
+        ahead = topic is None and not clause.has_verb
+        if ahead or clause.nature != "forecast":
+            state.nature, state.ahead = clause.nature, ahead
     if kind == ":" and clause.period is not None:
         state.period = clause.period  # a list is of the period that its head names
 
@@ -62,6 +66,7 @@ def _end_item(state: Sentence) -> None:
     """At ";" the nature is over, unless the figures depend on what stands before ("trong đó")."""
     state.listed = state.nature
     state.nature = state.nature if state.nested else None
+    state.ahead = False
     state.base = None
     if not state.outer:
         state.dealt.clear()
@@ -100,15 +105,7 @@ def open_bracket(state: Sentence) -> None:
     elif isinstance(last, AreaMention) and clause.kinds[-2:-1] not in (["rank"], ["among"], ["most"]):
         inner.place = Place(last.code, last.boundary)
     elif clause.last in _PLANS:
-        _open_plan(state, inner)
-
-
-def _open_plan(state: Sentence, plan: Clause) -> None:
-    """What stands in brackets behind a plan is the plan: "đạt 51% nghị quyết (23.600 tỷ đồng)"."""
-    plan.nature = "target"
-    period = plan.period or state.period
-    if period is not None and (period.months or 0) < 12:
-        plan.period = Period(period.year)
+        inner.of_plan = True
 
 
 def close_bracket(state: Sentence) -> None:

@@ -26,6 +26,11 @@ def figure(state: Sentence, number: Number) -> Figure:
     elif behind is not None:
         own = behind
     period = own or when.of_number(state, number, base)
+    if clause.of_plan and not clause.tokens:  # "đạt 51% nghị quyết đề ra (23.600 tỷ đồng)": the plan, of the year
+        clause.nature = "target"
+        period = Period(period.year) if period is not None and (period.months or 0) < 12 else period
+    elif clause.planned and number.unit != "PT":
+        clause.nature = clause.nature or "target"
     shares = base is None and kinds.isdisjoint(_SAID_BASES)
     if shares:
         base, shared = when.shared_base(state, state.index + len(right))
@@ -96,7 +101,7 @@ def _nature(state: Sentence, period: Period | None) -> Nature:
     if clause.comparing or _is_earlier(period, current):
         return "actual"
     has_own_verb = clause.topic is not None and not VERBS.isdisjoint(clause.kinds)
-    if has_own_verb and not state.nested and state.nature in ("estimate", "provisional"):
+    if has_own_verb and not (state.nested or state.ahead) and state.nature in ("estimate", "provisional"):
         return "actual"
     if state.nature is None and not clause.tokens and state.listed == "estimate":
         return "estimate"  # "ước có 5 …; 6 …": the list goes on without a verb of its own
@@ -149,6 +154,7 @@ def _rest(clause: Clause, figure: Figure, right: tuple[Token, ...]) -> Clause:
         faint=clause.faint,
         of_base=clause.of_base,
         comparing="versus" in kinds,
+        row=clause.comparing and "versus" not in kinds,
         counts_others=figure.number.unit is None and "words" in kinds,
     )
     return rest.keep(token for token in right if token.kind != "words")

@@ -95,6 +95,7 @@ def _cue(state: Sentence, token: Token) -> None:
         leads = kind == "goal" and not clause.has_verb and clause.topic is None
         if leads or clause.comparing:
             clause.nature = "target"
+        clause.planned = clause.planned or not clause.tokens
     elif kind in ("higher", "lower", "than"):
         clause.comparing = True
     elif kind == "home":

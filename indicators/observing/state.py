@@ -43,12 +43,17 @@ class Clause:
     trailing: bool = False
     #: the number to come is given for comparison: it is another area's or another period's
     comparing: bool = False
+    #: the next number joined by "và" is given for comparison too
+    row: bool = False
     #: two topics stand side by side: one number can't be told to be either's
     joined: bool = False
     #: its topic is named by a word that names it only beside a figure ("kinh tế")
     faint: bool = False
     #: a number of other things stands before ("5 thị trường xuất siêu …")
     counts_others: bool = False
+    #: a plan leads it ("dự toán chi ngân sách 20.006 tỷ đồng"), or stands before its bracket
+    planned: bool = False
+    of_plan: bool = False
     #: "lũy kế" without a period: from the start of the year to the end of the current one
     cumulates: bool = False
     #: in a bracket behind a period of comparison: a bare number in it is that period's
@@ -117,6 +122,8 @@ class Sentence:
     place: Place | None = None
     period: Period | None = None
     nature: Nature | None = None
+    #: the nature was said ahead of any subject: "Ước đến 31/10, …"
+    ahead: bool = False
     #: the nature before the last ";"
     listed: Nature | None = None
     #: within "trong đó": the figures depend on what stands before

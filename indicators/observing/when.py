@@ -22,6 +22,7 @@ _TAIL = frozenset(
 #: where a row of figures that share a base is over
 _ROW_ENDS = frozenset({";", "(", ",", "opener", "period", "contrast", "joint", "words"})
 _NO_BASE: tuple[PeriodMention | None, frozenset[str]] = (None, frozenset())
+_WITHIN = ("average", "home", "estimate", "reach")
 _PLANS = ("plan", "goal", "central", "local")
 
 
@@ -96,7 +97,8 @@ def tail(tokens: Sequence[Token], start: int) -> tuple[Token, ...]:
     found: list[Token] = []
     for index in range(start, len(tokens)):
         token = tokens[index]
-        if token.kind not in _TAIL:
+        of_base = bool(found) and found[-1].kind in ("versus", "estimate") and token.kind in ("estimate", "reach")
+        if token.kind not in _TAIL and not of_base:  # "so với ước thực hiện năm 2024"
             break
         if token.kind == "concept" and found and found[-1].kind not in ("about", "of", "versus"):
             break  # "25 doanh nghiệp thành lập mới với vốn đăng ký …": the next subject
@@ -113,7 +115,7 @@ def bases(
     own: Period | None = None
     current = state.clause.period or state.period
     for index, token in enumerate(right):
-        before = [found.kind for found in right[:index] if found.kind not in ("average", "home")]
+        before = [found.kind for found in right[:index] if found.kind not in _WITHIN]
         previous = before[-1] if before else "number"
         mention = token.mention
         if token.kind in ("plan", "goal"):
