@@ -17,6 +17,7 @@ _QUALIFIERS: dict[str, Qualifier] = {
 }
 _UNITS = {fold(word).replace(" ", ""): unit.code for unit in units().values() for word in unit.words}
 _WRITTEN = load("units.toml")
+_ALL_WORDS = [word for unit in units().values() for word in unit.words]
 
 #: units whose numbers have no decimals
 COUNTABLE = frozenset({"ENT", "PROJ", "COMMUNE", "PERSON", "VISIT", "TARGET"})
@@ -36,12 +37,17 @@ def _unit_words(money: bool) -> str:
     # longest first across the units: "điểm %" before "điểm"
     branches = [] if money else [rf"điểm{GAP}%", rf"điểm{BLANK}phần{BLANK}trăm(?!\w)"]
     for entry in _WRITTEN["unit"]:
-        words = either(word for word in entry["words"] if word != "%")
+        words = sorted((word for word in entry["words"] if word != "%"), key=len, reverse=True)
         if words and entry.get("money", False) == money:
             unless = rf"(?!{BLANK}(?:{either(entry['unless'])})(?!\w))" if "unless" in entry else ""
-            # atomic: the "lượt" of "lượt khách.km" is no unit where the whole is none
-            branches.append(rf"(?>(?:{words})(?!\w)){unless}")
+            branches.append(rf"(?:{'|'.join(map(_alone, words))})(?!\w){unless}")
     return "|".join(branches)
+
+
+def _alone(word: str) -> str:
+    """A unit's word, not as the head of a longer one: where "lượt khách.km" is no unit, "lượt" is none."""
+    longer = [other[len(word) + 1 :] for other in _ALL_WORDS if other.startswith(f"{word} ")]
+    return either([word]) + (rf"(?!{BLANK}(?:{either(longer)})(?!\w))" if longer else "")
 
 
 def _rates(words: list[str]) -> str:
@@ -57,7 +63,7 @@ UNIT = rf"""(?:
   (?: % {_rates(_WRITTEN["rates"])}
     | (?i:{_unit_words(money=True)}) {_rates(_WRITTEN["rates"] + _WRITTEN["money_rates"])}
     | (?i:{_unit_words(money=False)}) {_rates(_WRITTEN["rates"])} )
-  (?! [^\S\n]?/[^\S\n]?[^\W\d_] | [^\S\n]?[.x×*-]?[^\S\n]?(?:km|KM)(?!\w) )
+  (?! [^\S\n]?/[^\S\n]?[^\W\d_] | [^\S\n]?[.x×*-]?[^\S\n]?(?:[Kk]m|KM)(?!\w) )
 )"""
 
 #: nouns without a unit of their own

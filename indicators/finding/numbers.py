@@ -5,6 +5,8 @@ the two together account for every digit of a text. ``spelled`` finds the number
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
 
 import regex
 
@@ -53,7 +55,7 @@ _SCAN = regex.compile(
     # a part of a whole: 5/13, 15/18 chỉ tiêu, 82,5/100 điểm
     (?: /(?P<whole>[0-9]{{1,3}}(?:[.][0-9]{{3}})*)(?![0-9/]|[.,][0-9]) )?
     (?: {GAP}(?P<low_scale>{SCALE}) )?
-    # 1 triệu 200 nghìn
+    # 1 triệu 200 nghìn, 1 nghìn 650 tỷ
     (?: {BLANK}(?P<more>[0-9]{{1,3}}){BLANK}(?P<more_scale>(?i:{MULTIPLIER})) )?
     (?P<low_end>) (?: {GAP}(?P<low_unit>{UNIT}) (?P<low_end>) )?
     # 8,5 - 9%
@@ -73,6 +75,8 @@ _LONG = [_SCAN.groupindex[name] for name in ("low", "whole", "high")]
 
 _COUNTS = regex.compile(COUNTS)
 _PEERS = regex.compile(rf"{BLANK}(?:{either(WORDS['peers'])})(?!\w)")
+_AND = regex.compile(rf",?{BLANK}và{BLANK}")
+_MONEY = {"VND", "USD"}
 _PROVINCES = frozenset({"63", "34"})  # how many there are: "(57/63)" is a place among them
 
 
@@ -95,8 +99,9 @@ def find(text: str) -> list[Number]:
             found.append(Number(start, end, numerals.value(share), None, says, "PT"))
         elif not _is_overlong(match):
             found.extend(_figure(match))
-    words = spelled.find(text)
-    return sorted(found + words, key=lambda number: number.start) if words else found
+    if words := spelled.find(text):
+        found = sorted(found + words, key=lambda number: number.start)
+    return _hedged_together(text, found)
 
 
 def nonfigures(text: str) -> list[tuple[int, int, str]]:
@@ -111,6 +116,17 @@ def nonfigures(text: str) -> list[tuple[int, int, str]]:
         if reason or _is_overlong(match):
             found.append((match.start(), match.end(), reason or "name"))
     return found
+
+
+def _hedged_together(text: str, numbers: list[Number]) -> list[Number]:
+    """Let "khoảng" hold for both of two amounts: "khoảng 3.299,2 tỷ đồng và 32,6 triệu USD"."""
+    for place in range(1, len(numbers)):
+        one, two = numbers[place - 1], numbers[place]
+        if one.qualifier == "~" and two.qualifier == "=" and two.start - one.end < 10:
+            alike = one.unit is not None and (one.unit == two.unit or {one.unit, two.unit} == _MONEY)
+            if alike and _AND.fullmatch(text, one.end, two.start):
+                numbers[place] = replace(two, qualifier="~")
+    return numbers
 
 
 def _scan(text: str) -> Iterator[regex.Match[str]]:
@@ -139,13 +155,20 @@ def _figure(match: regex.Match[str]) -> list[Number]:
         return [Number(match.start("place") if place else start, end, numerals.value(low), None, "=", "RANK")]
     value = numerals.value(low, scale is None and code in COUNTABLE)
     if more is not None:
-        value += numerals.value(more).scaleb(mult(match["more_scale"]) - power)
+        value, power = _joined(value, power, numerals.value(more), mult(match["more_scale"]))
     says: Qualifier = "="
     if behind is not None:
         says = ">=" if behind == "lên" else "<="
     elif hedge is not None:
         says = qualifier(hedge, match.string, start, end, code)
     return [Number(start, end, value, None, says, code, power)]
+
+
+def _joined(value: Decimal, power: int, more: Decimal, more_power: int) -> tuple[Decimal, int]:
+    """A number in two parts: "1 triệu 200 nghìn" is 1.2 million, "1 nghìn 650 tỷ" 1650 of the second."""
+    if more_power > power:
+        return value.scaleb(power) + more, more_power
+    return value + more.scaleb(more_power - power), power
 
 
 def _is_place(match: regex.Match[str]) -> bool:

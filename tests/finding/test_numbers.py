@@ -49,10 +49,41 @@ FOUND = {
     ],
     ("25", None, "=", None, 12): ["vốn ⟦25 nghìn tỷ⟧"],
     ("1.2", None, "=", "VISIT", 6): ["đón ⟦1 triệu 200 nghìn lượt khách⟧"],
-    ("62", None, "=", "VND", 6): ["⟦62 triệu đồng/người/năm⟧", "⟦62 triệu đồng/người⟧"],
+    ("62", None, "=", "VND", 6): [
+        "⟦62 triệu đồng/người/năm⟧",
+        "⟦62 triệu đồng/người⟧",
+        "⟦62 triệu đồng/lao động⟧",
+        "⟦62 triệu đồng/người/tháng⟧",
+        "⟦62 triệu đồng/tháng⟧, tăng",
+        "⟦62 triệu đồng/lao động/năm⟧",
+        "⟦62 triệu đồng/nhân khẩu⟧",
+        "⟦62 triệu đồng/hộ/năm⟧",
+        "⟦62 triệu đồng/doanh nghiệp⟧",
+        "⟦62 triệu VNĐ / người lao động⟧",
+    ],
+    ("5", None, "=", "VND", 9): ["⟦5 tỷ đồng/dự án⟧", "⟦5 tỷ đồng/doanh nghiệp⟧", "⟦5 tỷ đồng/DN⟧"],
+    ("9450", None, "=", "USD", 0): [
+        "⟦9.450 USD/lao động⟧",
+        "⟦9.450 USD/người⟧",
+        "⟦9.450 đô la Mỹ/người/năm⟧",
+        "⟦9.450 USD/tháng⟧",
+    ],
+    ("2350", None, "=", "VND", 9): ["⟦2 nghìn 350 tỷ đồng⟧", "⟦2 ngàn 350 tỉ đồng⟧", "⟦2.350 tỷ đồng⟧"],
+    ("2035", None, ">", "USD", 6): ["hơn ⟦2 nghìn 35 triệu USD⟧"],
+    ("17.4", None, "=", "USD", 6): ["⟦17 triệu 400 nghìn USD⟧", "⟦17 triệu 400 ngàn đô la⟧"],
+    ("17.4", None, "=", "VND", 9): ["⟦17 tỷ 400 triệu đồng⟧"],
     ("13.62", None, "=", "CRITERION", 0): ["⟦13,62 tiêu chí/xã⟧", "⟦13,62 tiêu chí⟧ mỗi xã"],
     ("12", None, "=", "PROJ", 0): ["có ⟦12 dự án FDI⟧)", "cấp ⟦12 giấy phép⟧ mới", "cấp ⟦12 dự án⟧ mới"],
-    ("30000", None, "=", "PERSON", 0): ["cho ⟦30.000 lao động⟧", "⟦30.000 người⟧", "⟦30 000 việc làm⟧"],
+    ("30000", None, "=", "PERSON", 0): [
+        "cho ⟦30.000 lao động⟧",
+        "⟦30.000 người⟧",
+        "⟦30 000 việc làm⟧",
+        "cho ⟦30.000 lượt lao động⟧",
+        "cho ⟦30.000 lượt người lao động⟧",
+        "cho ⟦30.000 người lao động⟧",
+        "chở ⟦30.000 lượt hành khách⟧",
+        "chở ⟦30.000 lượt HK⟧",
+    ],
     ("261000", None, "=", "VISIT", 0): [
         "⟦261.000 lượt⟧, tăng",
         "⟦261.000 lượt khách⟧ quốc tế",
@@ -140,8 +171,26 @@ FOUND = {
         "⟦26⟧ người/km²",
         "⟦26⟧ hạ tầng",
         "⟦26⟧ tấn.km",
+        "⟦26⟧ lượt khách hàng",
+        "⟦26⟧ lượt khách/ngày",
+        "⟦26⟧ đô la Mỹ/thùng",
     ],
-    ("1.1", None, "=", None, 6): ["giá ⟦1,1 triệu⟧ đồng/m²", "giá ⟦1,1 triệu⟧ đồng/người/tháng"],
+    ("1.1", None, "=", None, 6): [
+        "giá ⟦1,1 triệu⟧ đồng/m²",
+        "giá ⟦1,1 triệu⟧ đồng/m2/tháng",
+        "giá ⟦1,1 triệu⟧ đồng/kg",
+        "lãi ⟦1,1 triệu⟧ đồng/ha",
+        # turnover, not arrivals nor tonnes
+        "đạt ⟦1,1 triệu⟧ lượt khách.km",
+        "đạt ⟦1,1 triệu⟧ lượt hành khách.km",
+        "đạt ⟦1,1 triệu⟧ lượt người.km",
+        "đạt ⟦1,1 triệu⟧ lượt HK.km",
+        "đạt ⟦1,1 triệu⟧ HK.km",
+        "đạt ⟦1,1 triệu⟧ tấn.km",
+        "đạt ⟦1,1 triệu⟧ tấn x km",
+        "đạt ⟦1,1 triệu⟧ Tấn.Km/tháng",
+        "ĐẠT ⟦1,1 TRIỆU⟧ TẤN.KM",
+    ],
     # words
     ("25", None, "=", None, 0): ["có ⟦hai mươi lăm⟧ nhóm", "Có ⟦Hai mươi nhăm⟧"],
     ("3", None, "=", None, 0): ["có ⟦ba⟧ mặt hàng giảm", "⟦Ba⟧ nhóm giảm"],
@@ -244,6 +293,20 @@ def test_a_rise_from_one_value_to_another_is_two_numbers() -> None:
         (Decimal(9), "="),
         (Decimal(8), "="),
     ]
+
+
+def test_about_holds_for_two_amounts_joined_and_more_than_for_one() -> None:
+    for text, expected in {
+        "khoảng 415,5 tỷ đồng và 18,2 triệu USD": ["~", "~"],
+        "gần 12 xã và 3 xã": ["~", "~"],
+        "ước khoảng 7 tỷ đồng, và 9 tỷ đồng": ["~", "~"],
+        "hơn 415,5 tỷ đồng và 18,2 triệu USD": [">", "="],
+        "khoảng 415,5 tỷ đồng và trên 18,2 triệu USD": ["~", ">"],
+        "khoảng 415,5 tỷ đồng, 18,2 triệu USD": ["~", "="],
+        "khoảng 415,5 tỷ đồng và tăng 18,2 tỷ đồng": ["~", "="],
+        "khoảng 4 dự án và 18%": ["~", "="],
+    }.items():
+        assert [number.qualifier for number in numbers.find(text)] == expected, text
 
 
 def test_ends_of_two_units_make_no_range() -> None:
