@@ -115,13 +115,28 @@ class Wording:
         return sign + str(shown)
 
     def figure(
-        self, value: float, upper: float | None = None, qualifier: str = "=", signed: bool = False
+        self,
+        value: float,
+        upper: float | None = None,
+        qualifier: str = "=",
+        signed: bool = False,
+        words: bool = False,
     ) -> str:
-        """A figure with what limits it: ``8,5–9``, ``> 543``, ``≈ 3``."""
+        """A figure with what limits it: ``8,5–9``, ``> 543``, ``≈ 3``; in ``words`` "trên 543"."""
         shown = self.number(value, signed=signed and qualifier in ("=", "~"))
         if upper is not None and upper == upper:
             return f"{shown}{DASH}{self.number(upper)}"
+        if words:
+            return f"{self.hedge(qualifier)} {shown}".strip()
         return _QUALIFIERS.get(qualifier, "") + shown
+
+    def hedge(self, qualifier: str) -> str:
+        """The word for what limits a figure: "trên", "khoảng"; empty for a plain figure and a range.
+
+        >>> Wording("vi").hedge(">"), Wording("en").hedge("~"), Wording("en").hedge("=")
+        ('trên', 'about', '')
+        """
+        return lexicon.labels("qualifier")[qualifier].text(self.language) if qualifier != ".." else ""
 
     def unit(self, unit: str, mult: int = 0) -> str:
         """The unit with its power of ten: ``triệu USD``, ``billion VND``."""
@@ -186,6 +201,11 @@ class Wording:
     def nature(self, code: str) -> str:
         """The nature of one row."""
         return self.text(f"nature_note.{code}")
+
+    def rule(self, name: str) -> str:
+        """What the rule that took a figure looks for; its name where the lexicon has no words for it."""
+        rules = lexicon.labels("rule")
+        return rules[name].text(self.language) if name in rules else name
 
     # ---- periods ----
 

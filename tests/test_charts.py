@@ -44,7 +44,7 @@ class TestHeadlines:
 
     def test_a_bound_is_never_laid_above_or_below_another_figure(self) -> None:
         rich = table(row("8", qualifier=">"), row("5", indicator="GDP", ref_area="VN"))
-        assert title(rich) == "Kinh tế Lạng Sơn tăng > 8% trong 6 tháng đầu năm 2020"
+        assert title(rich) == "Kinh tế Lạng Sơn tăng trên 8% trong 6 tháng đầu năm 2020"
 
     def test_a_target_is_told_as_a_target(self) -> None:
         rich = table(row("8.5", value_upper="9", qualifier="..", nature="target", time_period="2020"))

@@ -11,6 +11,7 @@ from indicators import lexicon
 from indicators.finding import areas, concepts, cues
 from indicators.finding.phrases import fold, unfold
 from indicators.model import TOTAL, Measure, Nature, Qualifier
+from indicators.observing.rules import RULES
 
 CATALOGUE = Path(__file__).parents[2] / "shared" / "catalogue.csv"
 INDICATORS: list[dict[str, Any]] = lexicon.load("indicators.toml")["indicator"]
@@ -18,7 +19,7 @@ ACTIVITIES: list[dict[str, Any]] = lexicon.load("activities.toml")["activity"]
 AREAS: list[dict[str, Any]] = lexicon.load("regions.toml")["area"]
 PERCENT = {"", "growth", "level", "plan"}
 WORDINGS = ("names", "weak", "faint", "counted", "short")
-COLUMNS = ("activity", "measure", "nature", "qualifier", "plan_setter", "price_base", "group")
+COLUMNS = ("activity", "measure", "nature", "qualifier", "plan_setter", "price_base", "group", "rule")
 
 
 def examples(entries: list[dict[str, Any]]) -> list[Any]:
@@ -130,6 +131,10 @@ def test_the_labels_cover_the_codes_of_the_table(column: str, literal: Any) -> N
 
 def test_the_labels_of_activities_are_the_total_and_its_parts() -> None:
     assert set(lexicon.labels("activity")) == {TOTAL, *(entry["code"] for entry in ACTIVITIES)}
+
+
+def test_every_rule_has_a_label() -> None:
+    assert set(lexicon.labels("rule")) == {rule.__name__ for rule in RULES}
 
 
 # -- wordings --------------------------------------------------------------------------------------------

@@ -8,7 +8,9 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+import indicators
 from indicators import lexicon
+from indicators.model import Document, Observation
 from indicators.ui import data
 from indicators.wording import Wording
 
@@ -149,6 +151,61 @@ def test_a_bad_report_is_named_and_the_others_are_shown(
     app = opened()
     assert "Không đọc được empty.txt: tệp không có chữ nào." in told(app)
     assert "Thái Nguyên" in told(app)
+
+
+def test_a_report_that_breaks_the_reader_costs_the_others_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    extract = indicators.extract
+
+    def broken(document: Document) -> list[Observation]:
+        if document.name.startswith("003"):
+            raise RecursionError("a rule that never ends")
+        return extract(document)
+
+    monkeypatch.setattr(indicators, "extract", broken)
+    data._corpus.clear()
+    app = opened(lang="en")
+    assert "003_de6eda4a008c22db.txt could not be read: it broke the reader" in told(app)
+    assert "4 reports" in told(app) and "<b>0.47</b>" in labels(app)
+
+
+def test_the_rule_of_a_figure_is_told_in_words() -> None:
+    assert "đọc theo quy tắc “tăng, giảm so với kỳ gốc”" in told(opened(obs=opened_row("GRDP", "2020-S1")))
+
+
+def test_a_figures_own_link_opens_its_area_and_period() -> None:
+    app = opened(obs=opened_row("GDP", "2020"))
+    assert (link(app)["area"], link(app)["period"]) == ("VN", "2020")
+    assert "Cả nước, năm 2020" in told(app)
+
+
+def page(name: str, **link: str) -> AppTest:
+    """A page on its own, without the navigation."""
+    app = AppTest.from_string(f"from indicators.ui import {name}\n{name}.show()", default_timeout=20)
+    for key, value in link.items():
+        app.query_params[key] = value
+    app.run()
+    assert not app.exception
+    return app
+
+
+def test_numbers_that_fit_no_indicator_are_counted_and_marked_in_their_report() -> None:
+    name = "001_b00063050723d962"
+    count = data.corpus(data.report_files()).unassigned[name]
+    text = told(page("reports", report=name))
+    assert count > 0 and f"{count} số chưa xếp được" in text
+    assert text.count('class="loose"') == count + 1  # and one in the legend
+
+
+@pytest.mark.parametrize("language", lexicon.LANGUAGES)
+@pytest.mark.parametrize("chart", ["bars", "lines", "map", "heat"])
+def test_areas_are_compared_in_each_form(chart: str, language: str) -> None:
+    app = page("compare", chart=chart, lang=language, area="VN-09", period="2020")
+    assert len(app.get("plotly_chart")) == (2 if chart == "bars" else 1)
+
+
+@pytest.mark.parametrize("name", ["reports", "coverage", "data_page"])
+def test_the_other_pages_open(name: str) -> None:
+    assert "<h1>" in told(page(name))
 
 
 def test_no_reports_are_said_to_be_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

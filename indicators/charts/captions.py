@@ -23,13 +23,13 @@ class Caption:
 
 def figure(row: pd.Series, wording: Wording, signed: bool = False) -> str:
     """A row's figure as stated, with what limits it and its unit."""
-    shown = wording.figure(row["value"], row["value_upper"], row["qualifier"], signed)
+    shown = wording.figure(row["value"], row["value_upper"], row["qualifier"], signed, words=True)
     return wording.amount(shown, row["unit_measure"], int(row["unit_mult"]))
 
 
 def _size(row: pd.Series, wording: Wording) -> str:
     """The figure without its sign, for sentences that say "fell by"."""
-    shown = wording.figure(abs(row["value"]), row["value_upper"], row["qualifier"])
+    shown = wording.figure(abs(row["value"]), row["value_upper"], row["qualifier"], words=True)
     return wording.amount(shown, row["unit_measure"], int(row["unit_mult"]))
 
 

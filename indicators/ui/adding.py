@@ -8,23 +8,22 @@ import streamlit as st
 
 import indicators
 from indicators import views
-from indicators.model import Document
-from indicators.reading import ReadingError, read_bytes
+from indicators.model import Document, Observation
+from indicators.reading import read_bytes
 from indicators.ui import parts, state
-from indicators.ui.data import Corpus
+from indicators.ui.data import Corpus, Fault, attempt, left_over
 from indicators.wording import Wording
 
 #: an upload's size is checked in the browser only, so it is checked here again
 MOST_BYTES = 10_000_000
 
-
-class _TooLargeError(Exception):
-    """An upload beyond what the page takes."""
+#: the session's own reports by name, each with its rows
+Added = dict[str, tuple[Document, list[Observation]]]
 
 
 def with_added(corpus: Corpus) -> Corpus:
     """The corpus and the session's own reports, joined anew only when one of either is new."""
-    added: dict[str, Document] = st.session_state.get("added", {})
+    added: Added = st.session_state.get("added", {})
     if not added:
         return corpus
     what = (id(corpus), tuple(added))
@@ -34,12 +33,14 @@ def with_added(corpus: Corpus) -> Corpus:
     return joined
 
 
-def _join(corpus: Corpus, added: dict[str, Document]) -> Corpus:
-    rows = [row for document in added.values() for row in indicators.extract(document)]
-    documents = {**corpus.documents, **added}
+def _join(corpus: Corpus, added: Added) -> Corpus:
+    rows = [row for _, found in added.values() for row in found]
+    documents = {**corpus.documents, **{name: document for name, (document, _) in added.items()}}
+    unassigned = {name: left_over(document, found) for name, (document, found) in added.items()}
     table = pd.concat([corpus.raw(corpus.table), indicators.to_table(rows)], ignore_index=True)
     published = {name: document.published for name, document in documents.items()}
-    return Corpus(views.enrich(table, published), documents, corpus.faults)
+    enriched = views.enrich(table, published)
+    return Corpus(enriched, documents, corpus.faults, {**corpus.unassigned, **unassigned})
 
 
 def form(corpus: Corpus, say: Wording) -> None:
@@ -50,37 +51,40 @@ def form(corpus: Corpus, say: Wording) -> None:
             pasted = st.text_area(say.text("add_text"), placeholder=say.text("add_hint"), height=140)
             sent = st.form_submit_button(say.text("add_submit"))
         st.html(parts.small(say.text("add_note")))
+    for fault in st.session_state.pop("refused", ()):
+        st.html(parts.fault(fault, say))
     if not sent:
         return
     readers: list[tuple[str, Callable[[], Document]]] = [
-        (file.name, partial(_from_file, file.getvalue(), file.name, corpus)) for file in files
+        (file.name, partial(_from_file, file.getvalue(), file.name, corpus))
+        for file in files
+        if file.size <= MOST_BYTES
     ]
+    refused = [Fault(file.name, "large") for file in files if file.size > MOST_BYTES]
     if pasted.strip():
         name = _free("pasted", corpus)
         readers.append((say.text("add_text"), partial(indicators.read_text, pasted, name)))
-    if _add(readers, say):
+    if readers or refused:
+        st.session_state["refused"] = (*refused, *_add(readers))
         st.rerun()
 
 
-def _add(readers: Sequence[tuple[str, Callable[[], Document]]], say: Wording) -> bool:
-    """Whether all could be added; each that could not is named."""
-    whole = True
+def _add(readers: Sequence[tuple[str, Callable[[], Document]]]) -> list[Fault]:
+    """Add what can be read, and open it where it is all there is; returns what could not be read."""
+    refused: list[Fault] = []
     for label, read in readers:
-        try:
-            document = read()
-        except (ReadingError, _TooLargeError) as error:
-            whole = False
-            reason = say.text(f"fault.{error.code if isinstance(error, ReadingError) else 'large'}")
-            st.html(parts.note(say.text("bad_report", report=label, reason=reason)))
-        else:
-            st.session_state["added"] = {**st.session_state.get("added", {}), document.name: document}
+        outcome = attempt(label, read)
+        if isinstance(outcome, Fault):
+            refused.append(outcome)
+            continue
+        document, rows = outcome
+        st.session_state["added"] = {**st.session_state.get("added", {}), document.name: (document, rows)}
+        if len(readers) == 1:
             state.remember(report=document.name, obs="")
-    return whole and bool(readers)
+    return refused
 
 
 def _from_file(content: bytes, filename: str, corpus: Corpus) -> Document:
-    if len(content) > MOST_BYTES:
-        raise _TooLargeError
     document = read_bytes(content, filename)
     return indicators.read_text(document.text, _free(document.name, corpus))
 

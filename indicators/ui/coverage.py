@@ -5,7 +5,7 @@ import streamlit as st
 
 from indicators import charts, views
 from indicators.charts import captions
-from indicators.ui import page, parts, state
+from indicators.ui import evidence, page, parts, state
 from indicators.ui.data import Corpus
 
 
@@ -30,7 +30,7 @@ def _conflicts(found: Corpus, view: state.View) -> None:
     st.html(parts.heading(2, say.text("conflicts", count=len(rows)), say.text("conflicts_rule")))
     if rows.empty:
         return
-    page.evidence(found, view)
+    evidence.panel(found, view)
     ids = list(rows["id"])
 
     def clicked() -> None:

@@ -1,8 +1,10 @@
 """What the page reads: reports of a folder, their figures, and what could not be read."""
 
+import logging
 import os
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
@@ -11,11 +13,15 @@ import streamlit as st
 
 import indicators
 from indicators import views
-from indicators.model import Document
+from indicators.model import Document, Observation
 from indicators.reading import ReadingError
 
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 FOLDERS = "INDICATORS_REPORTS"
+#: the reason where reading or extracting failed in a way that nobody foresaw
+UNFORESEEN = "unforeseen"
+
+_LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +39,8 @@ class Corpus:
     table: pd.DataFrame
     documents: Mapping[str, Document]
     faults: tuple[Fault, ...] = ()
+    #: how many numbers of each report neither became a row nor are known to be no figure
+    unassigned: Mapping[str, int] = field(default_factory=dict)
 
     def raw(self, rows: pd.DataFrame) -> pd.DataFrame:
         """The rows with the columns of the observation table only, for files."""
@@ -53,15 +61,35 @@ def corpus(paths: Sequence[Path]) -> Corpus:
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _corpus(files: tuple[tuple[str, int], ...]) -> Corpus:
     documents: dict[str, Document] = {}
+    unassigned: dict[str, int] = {}
     faults, rows = [], []
     for file, _ in files:
-        try:
-            document = indicators.read(Path(file))
-        except ReadingError as error:
-            faults.append(Fault(Path(file).name, error.code))
+        path = Path(file)
+        outcome = attempt(path.name, partial(indicators.read, path))
+        if isinstance(outcome, Fault):
+            faults.append(outcome)
             continue
+        document, found = outcome
         documents[document.name] = document
-        rows += indicators.extract(document)
+        unassigned[document.name] = left_over(document, found)
+        rows += found
     published = {name: document.published for name, document in documents.items()}
     table = views.enrich(indicators.to_table(rows), published)
-    return Corpus(table, MappingProxyType(documents), tuple(faults))
+    return Corpus(table, MappingProxyType(documents), tuple(faults), MappingProxyType(unassigned))
+
+
+def attempt(label: str, read: Callable[[], Document]) -> tuple[Document, list[Observation]] | Fault:
+    """A report and its rows, or why there are none: whatever one report does, the page goes on."""
+    try:
+        document = read()
+        return document, indicators.extract(document)
+    except ReadingError as error:
+        return Fault(label, error.code)
+    except Exception:  # one report that breaks a rule must not cost the reader all others
+        _LOG.exception("%s could not be read", label)
+        return Fault(label, UNFORESEEN)
+
+
+def left_over(document: Document, rows: list[Observation]) -> int:
+    """How many numbers of a report are unassigned."""
+    return sum(number.status == "unassigned" for number in indicators.figures(document, rows))

@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from indicators import views
-from indicators.ui import export, page, parts, state, table
+from indicators.ui import evidence, export, page, parts, state, table
 from indicators.ui.data import Corpus
 from indicators.wording import Wording, fold
 
@@ -31,7 +31,7 @@ def show() -> None:
             )  # fmt: skip
     rows = searched(_scope(found, view, scope or "area"), wanted or "", say)
     title.html(parts.heading(1, say.text("data"), say.text("rows_found", count=say.number(len(rows)))))
-    page.evidence(found, view)
+    evidence.panel(found, view)
     table.rows(rows, found, view, height=560 if len(rows) > 14 else "auto", sentences=True)
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="downloads"):
         st.html(f'<span class="quiet">{say.text("download")}</span>', width="content")

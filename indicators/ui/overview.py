@@ -4,7 +4,7 @@ import streamlit as st
 
 from indicators import charts, views
 from indicators.charts import captions
-from indicators.ui import page, parts, state, story, table
+from indicators.ui import evidence, page, parts, state, story, table
 from indicators.ui.data import Corpus
 from indicators.wording import capitalise
 
@@ -35,7 +35,7 @@ def show() -> None:
     )
     st.html(parts.heading(2, say.text("table_title"), say.text("rows_found", count=len(own))))
     if st.session_state.get(state.ASKED) == "rows" and view.evidence:
-        page.evidence(found, view)
+        evidence.panel(found, view)
     table.rows(own, found, view, leave=("area", "period"))
 
 

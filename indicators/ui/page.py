@@ -8,7 +8,6 @@ from typing import Any, NoReturn
 import pandas as pd
 import streamlit as st
 
-from indicators import views
 from indicators.charts.captions import Caption
 from indicators.ui import adding, data, parts, sidebar, state
 from indicators.wording import Wording
@@ -78,7 +77,7 @@ def notes(found: data.Corpus, view: state.View) -> None:
 
 def _faults(found: data.Corpus, say: Wording) -> None:
     for fault in found.faults:
-        st.html(parts.note(say.text("bad_report", report=fault.file, reason=say.text(f"fault.{fault.code}"))))
+        st.html(parts.fault(fault, say))
 
 
 def sources(rows: pd.DataFrame, found: data.Corpus, say: Wording) -> str:
@@ -117,16 +116,3 @@ def legend(rows: pd.DataFrame, say: Wording) -> str:
 def caption(title: str, subtitle: str, rows: pd.DataFrame, found: data.Corpus, say: Wording) -> Caption:
     """The words around a chart, for the page and for the picture."""
     return Caption(title, subtitle, sources(rows, found, say), legend(rows, say))
-
-
-def evidence(found: data.Corpus, view: state.View, link: bool = True) -> None:
-    """The sentence of the chosen row, or how to get one; a ``link`` leads into the report."""
-    say = view.wording
-    row = views.find(found.table, view.evidence) if view.evidence else None
-    if row is None:
-        st.html(parts.small(say.text("evidence_hint")))
-        return
-    st.html(parts.proof(row, found, say))
-    if link and st.button(f"{say.text('open_report')} →", key="open_report", type="tertiary"):
-        state.remember(report=str(row["document"]))
-        st.switch_page(st.session_state["pages"]["reports"])

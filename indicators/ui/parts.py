@@ -8,7 +8,7 @@ import pandas as pd
 from indicators import views
 from indicators.charts import captions
 from indicators.model import Document
-from indicators.ui.data import Corpus
+from indicators.ui.data import Corpus, Fault
 from indicators.wording import Wording
 
 
@@ -28,6 +28,11 @@ def note(text: str) -> str:
     return f'<p class="note" role="status">{escape(text)}</p>'
 
 
+def fault(found: Fault, say: Wording) -> str:
+    """Which report could not be read, and why."""
+    return note(say.text("bad_report", report=found.file, reason=say.text(f"fault.{found.code}")))
+
+
 def card_grid(cards: Iterable[views.Card], say: Wording) -> str:
     """The headline cards."""
     return f'<div class="cards">{"".join(_card(card, say) for card in cards)}</div>'
@@ -36,11 +41,13 @@ def card_grid(cards: Iterable[views.Card], say: Wording) -> str:
 def _card(card: views.Card, say: Wording) -> str:
     row = card.main
     growth = row["measure"].startswith("GROWTH") or row["measure"] == "CHANGE"
-    value = say.figure(row["value"], row["value_upper"], row["qualifier"], signed=growth)
+    value = say.figure(row["value"], row["value_upper"], "=", signed=growth)
+    hedge = say.hedge(row["qualifier"])
+    hedge = f"<small>{escape(hedge)}</small> " if hedge else ""
     under = " · ".join(_under(card, say))
     return (
         f'<div class="card"><span class="label">{escape(say.short(card.family))}</span>'
-        f'<span class="value">{escape(value)} <small>{escape(_unit(card, say))}</small></span>'
+        f'<span class="value">{hedge}{escape(value)} <small>{escape(_unit(card, say))}</small></span>'
         f'<span class="under">{escape(under)}</span>{_meter(card)}</div>'
     )
 
@@ -57,6 +64,8 @@ def _unit(card: views.Card, say: Wording) -> str:
 def _under(card: views.Card, say: Wording) -> list[str]:
     """What the figure is and what it compares with, in few words."""
     row, parts = card.main, []
+    if row["measure"].startswith("GROWTH"):
+        parts.append(say.text(f"against.{row['measure']}"))
     if row["nature"] != "actual":
         parts.append(say.nature(row["nature"]))
     if card.growth is not None:
@@ -97,17 +106,24 @@ def report_line(document: Document | None, say: Wording) -> str:
 
 
 def proof(row: pd.Series, corpus: Corpus, say: Wording) -> str:
-    """The sentence with its figure marked, then report, period and rule."""
+    """What is figured, the sentence with its figure marked, then report, date and rule."""
     body = "".join(_piece(piece) for piece in views.sentence(row))
-    document = corpus.documents.get(str(row["document"]))
-    where = (
-        say.topic(row["family"], row["activity"]),
-        say.area(row["ref_area"]),
-        say.phrase(row["time_period"]),
-    )
-    source = " · ".join([report_line(document, say), ", ".join(where), say.text("rule", rule=row["rule"])])
+    topic = say.topic(row["family"], row["activity"])
+    where = f"{topic}, {say.area(row['ref_area'])}, {say.phrase(row['time_period'])}"
+    how = " · ".join(part for part in (measured(row, say), say.nature(row["nature"])) if part)
+    what = f"{escape(where)}: <b>{escape(captions.figure(row, say))}</b> · {escape(how)}"
+    source = report_line(corpus.documents.get(str(row["document"])), say)
+    told = f"{source} · {say.text('rule', rule=say.rule(row['rule']))}"
     other = _rivals(row, corpus, say)
-    return f'<div class="proof"><p>{body}</p><p class="from">{escape(source)}</p>{other}</div>'
+    return (
+        f'<div class="proof" role="region" aria-label="{escape(where)}"><p class="what">{what}</p>'
+        f'<p>{body}</p><p class="from">{escape(told)}</p>{other}</div>'
+    )
+
+
+def measured(row: pd.Series, say: Wording) -> str:
+    """How a figure is counted, without its unit: "so với cùng kỳ năm trước"; empty for a level."""
+    return say.base(str(row["measure"]), "").strip(" ,")
 
 
 def _rivals(row: pd.Series, corpus: Corpus, say: Wording) -> str:
@@ -124,6 +140,8 @@ def _rivals(row: pd.Series, corpus: Corpus, say: Wording) -> str:
 
 def _piece(piece: views.Piece, here: str = "") -> str:
     text = escape(piece.text)
+    if piece.unassigned:
+        return f'<span class="loose">{text}</span>'
     if not piece.id:
         return text
     kinds = " ".join(

@@ -3,9 +3,12 @@
 import pandas as pd
 import streamlit as st
 
+import indicators
 from indicators import views
-from indicators.ui import adding, page, parts, state, table
+from indicators.model import Document
+from indicators.ui import adding, evidence, page, parts, state, table
 from indicators.ui.data import Corpus
+from indicators.wording import Wording
 
 
 def show() -> None:
@@ -23,20 +26,20 @@ def _list(found: Corpus, view: state.View) -> None:
     st.html(parts.heading(1, say.text("reports"), say.text("report_choose")))
     page.notes(found, view)
     adding.form(found, say)
-    rows = found.table.groupby("document").agg(
-        rows=("id", "size"), doubt=("review", lambda column: (column != "").sum())
-    )
     names = sorted(found.documents, key=lambda name: str(found.documents[name].published or ""), reverse=True)
     listed = [found.documents[name] for name in names]
+    doubtful = found.table.loc[found.table["review"] != "", "document"].value_counts()
+    counts = found.table["document"].value_counts()
     shown = pd.DataFrame(
         {
-            say.text("column_report"): [parts.report_title(document, say) for document in listed],
+            say.text("column_date"): [_day(document, say) for document in listed],
             say.text("column_area"): [
                 say.area(document.area) if document.area else "–" for document in listed
             ],
-            say.text("column_date"): [document.published for document in listed],
-            say.text("column_rows"): [int(rows["rows"].get(name, 0)) for name in names],
-            say.text("column_doubt"): [int(rows["doubt"].get(name, 0)) for name in names],
+            say.text("column_report"): [parts.report_title(document, say) for document in listed],
+            say.text("column_rows"): [int(counts.get(name, 0)) for name in names],
+            say.text("column_loose"): [found.unassigned.get(name, 0) for name in names],
+            say.text("column_doubt"): [int(doubtful.get(name, 0)) for name in names],
         }
     )
 
@@ -45,15 +48,17 @@ def _list(found: Corpus, view: state.View) -> None:
         if chosen:
             state.remember(report=names[chosen[0]])
 
-    form = "DD/MM/YYYY" if say.language == "vi" else "D MMM YYYY"
     st.dataframe(
         shown, key="reports", hide_index=True, on_select=clicked, selection_mode="single-row",
         alt=say.text("reports"), height=min(720, 38 + 35 * len(names)),
         column_config={
-            say.text("column_report"): st.column_config.TextColumn(width="large"),
-            say.text("column_date"): st.column_config.DateColumn(format=form),
+            say.text("column_report"): st.column_config.TextColumn(width=440),
         },
     )  # fmt: skip
+
+
+def _day(document: Document, say: Wording) -> str:
+    return say.date(document.published) if document.published else say.text("undated")
 
 
 def _open(found: Corpus, view: state.View) -> None:
@@ -63,20 +68,43 @@ def _open(found: Corpus, view: state.View) -> None:
         f"← {say.text('back_reports')}", type="tertiary", on_click=lambda: state.remember(report="", obs="")
     )
     facts = [say.area(document.area)] if document.area else []
-    facts.append(say.date(document.published) if document.published else say.text("undated"))
-    facts.append(say.text("report_rows", count=len(rows)))
+    facts += [_day(document, say), say.text("report_rows", count=len(rows))]
+    if found.unassigned.get(view.report):
+        facts.append(say.text("report_loose", count=found.unassigned[view.report]))
     st.html(parts.heading(1, parts.report_title(document, say), " · ".join(facts)))
     page.notes(found, view)
     text, beside = st.columns([3, 2], gap="large")
     with text:
-        st.html(parts.report_text(views.marked(document, rows), view.evidence))
+        st.html(_legend(rows, view))
+        st.html(parts.report_text(views.marked(document, rows, _loose(document, rows)), view.evidence))
     with beside:
         if view.evidence:
-            page.evidence(found, view, link=False)
+            evidence.panel(found, view, link=False)
         table.rows(
             rows, found, view, leave=("nature", "report", "sentence"), height=min(640, 38 + 35 * len(rows))
         )
-        marks = f"<mark>1,2%</mark> {say.text('mark_row')}"
-        if (rows["review"] != "").any():
-            marks += f' · <mark class="doubt">1,2%</mark> {say.text("mark_doubt")}'
-        st.html(f'<p class="quiet small">{marks}</p>')
+
+
+def _loose(document: Document, rows: pd.DataFrame) -> list[tuple[int, int]]:
+    """The places of the numbers that neither became a row nor are known to be no figure."""
+    taken = set(rows["start"])
+    known = indicators.figures(document, [])
+    return [
+        (number.start, number.end)
+        for number in known
+        if number.status == "unassigned" and number.start not in taken
+    ]
+
+
+def _legend(rows: pd.DataFrame, view: state.View) -> str:
+    """What each mark in the text means."""
+    say, sample = view.wording, view.wording.percent(1.2)
+    marks = [
+        f"<mark>{sample}</mark> {say.text('mark_row')}",
+        f'<span class="loose">{sample}</span> {say.text("mark_loose")}',
+    ]
+    if (rows["review"] != "").any():
+        marks.append(f'<mark class="doubt">{sample}</mark> {say.text("mark_doubt")}')
+    if view.evidence:
+        marks.append(f'<mark class="here">{sample}</mark> {say.text("mark_here")}')
+    return f'<p class="quiet small legend">{" · ".join(marks)}</p>'

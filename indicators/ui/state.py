@@ -62,7 +62,9 @@ def read(table: pd.DataFrame) -> View:
     if evidence and views.find(table, evidence) is None:
         unknown.append(f"{EVIDENCE}={evidence}")
         evidence = ""
-    own = {key: value for key, value in wished.items() if key not in (LANGUAGE, EVIDENCE, REPORT)}
+    own = _of_row(table, evidence) | {
+        key: value for key, value in wished.items() if key not in (LANGUAGE, EVIDENCE, REPORT)
+    }
     resolved = views.resolve(table, own)
     view = View(
         resolved.choice,
@@ -74,6 +76,21 @@ def read(table: pd.DataFrame) -> View:
     )
     _write(resolved.choice.codes() | {LANGUAGE: language(), EVIDENCE: evidence, REPORT: report})
     return view
+
+
+def _of_row(table: pd.DataFrame, row_id: str) -> dict[str, str]:
+    """The view that a figure's own link opens where it names nothing else: area, period, indicator."""
+    row = views.find(table, row_id) if row_id else None
+    if row is None:
+        return {}
+    columns = {
+        "area": "ref_area",
+        "period": "time_period",
+        "ind": "family",
+        "act": "activity",
+        "measure": "measure",
+    }
+    return {part: str(row[column]) for part, column in columns.items()}
 
 
 def _write(parts: Mapping[str, str]) -> None:

@@ -11,7 +11,7 @@ import streamlit as st
 from indicators import charts, views
 from indicators.charts import captions
 from indicators.charts.captions import Caption
-from indicators.ui import export, page, parts, state
+from indicators.ui import evidence, export, parts, state
 from indicators.ui.data import Corpus
 
 
@@ -76,7 +76,7 @@ def foot(story: Story, found: Corpus, view: state.View, more: str = "") -> None:
     if st.session_state.get(state.ASKED) == "rows":
         st.html(parts.small(say.text("evidence_hint")))
     else:
-        page.evidence(found, view)
+        evidence.panel(found, view)
     notes = " ".join(part for part in (story.caption.notes, more, _rivals(story.rows, view)) if part)
     caption = replace(story.caption, notes=notes)
     if not story.rows.empty:

@@ -10,7 +10,7 @@ from indicators.charts import captions
 from indicators.ui import parts, state
 from indicators.ui.data import Corpus
 
-COLUMNS = ("indicator", "value", "measure", "nature", "period", "area", "sentence", "report")
+COLUMNS = ("indicator", "value", "measure", "nature", "period", "area", "sentence", "report", "rule")
 
 
 def words(rows: pd.DataFrame, corpus: Corpus, view: state.View, leave: Collection[str] = ()) -> pd.DataFrame:
@@ -25,6 +25,7 @@ def words(rows: pd.DataFrame, corpus: Corpus, view: state.View, leave: Collectio
         "value": lambda: [captions.figure(row, say) for _, row in rows.iterrows()],
         "nature": lambda: [say.nature(code) for code in rows["nature"]],
         "sentence": lambda: list(rows["sentence"]),
+        "rule": lambda: [say.rule(name) for name in rows["rule"]],
         "report": lambda: [parts.report_line(corpus.documents.get(name), say) for name in rows["document"]],
     }
     shown = {say.text(f"column_{name}"): columns[name]() for name in COLUMNS if name not in leave}
@@ -37,6 +38,9 @@ def rows(
 ) -> None:  # fmt: skip
     """The table on the page."""
     ids, say = list(found["id"]), view.wording
+    if found.empty:
+        st.html(parts.note(say.text("no_rows")))
+        return
 
     def clicked() -> None:
         chosen = st.session_state["rows"]["selection"]["rows"]
