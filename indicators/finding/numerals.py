@@ -12,6 +12,7 @@ _LEXICON = load("numerals.toml")
 DIGITS: dict[str, int] = _LEXICON["digits"]
 MULTIPLIERS: dict[str, int] = _LEXICON["multipliers"]
 PLACES: dict[str, int] = _LEXICON["places"]
+FOLDS = {word: Decimal(str(times)) for word, times in _LEXICON["folds"].items()}
 
 #: two or more separators of one kind, or dots, each before three digits
 _THOUSANDS = regex.compile(r"[1-9][0-9]{0,2}(?:(?:\.[0-9]{3})+|(?:,[0-9]{3}){2,}|(?:[^\S\n][0-9]{3})+)")

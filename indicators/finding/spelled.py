@@ -39,6 +39,20 @@ _RANKED = regex.compile(
     """,
     regex.VERBOSE,
 )
+#: what makes "gấp ba" a longer number; "gấp ba năm trước" is none
+_LONGER = either({*numerals.DIGITS, *numerals.MULTIPLIERS, "mười", "mươi", "trăm", "rưỡi"} - {"năm", "một"})
+_FOLDS = [
+    regex.compile(
+        rf"""
+        {anchor}(?=[^\S\n])(?<=(?<!\w){first}{anchor})
+        (?: {BLANK}(?:khoảng|gần|hơn|trên|tới|đến|lên) ){{0,2}}
+        {BLANK}(?P<fold>(?i:{either(numerals.FOLDS)}))(?!\w|{BLANK}(?:{_LONGER})(?!\w))
+        (?: {BLANK}(?i:lần)(?!\w) )?
+        """,
+        regex.VERBOSE,
+    )
+    for first, anchor in [("[gG]", "ấp"), ("G", "ẤP")]
+]
 #: behind these "năm" is a year: "trong năm dự án hoàn thành"
 _YEAR = regex.compile(
     r"(?<=(?<!\w)(?:trong|cả|đầu|cuối|giữa|mỗi|hàng|hằng|từng|nhiều|các|những|một|của|kỳ|tháng|quý|hoạch|toán|mấy"
@@ -61,6 +75,7 @@ def find(text: str) -> list[Number]:
         Number(match.start(), match.end(), Decimal(numerals.PLACES[match["place"]]), unit="RANK")
         for match in _RANKED.finditer(text)
     ]
+    found.extend(_times(match) for pattern in _FOLDS for match in pattern.finditer(text))
     for pattern in _SPELLED:
         found.extend(filter(None, map(_number, pattern.finditer(text))))
     found.sort(key=lambda number: (number.start, -number.end))
@@ -69,6 +84,14 @@ def find(text: str) -> list[Number]:
         if not kept or number.start >= kept[-1].end:
             kept.append(number)
     return kept
+
+
+def _times(match: regex.Match[str]) -> Number:
+    """As in "gấp đôi", "gấp gần ba lần"."""
+    text, start, end = match.string, match.start("fold"), match.end()
+    hedge = _HEDGE.match(text, start)
+    says = qualifier(hedge["hedge"], text, start, end, "TIMES") if hedge else "="
+    return Number(start, end, numerals.FOLDS[fold(match["fold"])], None, says, "TIMES")
 
 
 def _number(match: regex.Match[str]) -> Number | None:

@@ -198,12 +198,25 @@ FOUND = {
     ("5", None, "=", "PROJ", 0): ["khởi công ⟦năm dự án⟧"],
     ("2", None, "~", "VND", 6): ["gần ⟦hai triệu đồng⟧"],
     ("200", None, "=", "ENT", 0): ["⟦hai trăm doanh nghiệp⟧"],
+    ("2", None, "=", "TIMES", 0): [
+        "tăng gấp ⟦đôi⟧ so với",
+        "gấp ⟦hai lần⟧",
+        "GẤP ⟦ĐÔI⟧",
+        "gấp ⟦hai⟧.",
+        "cao gấp ⟦đôi⟧ cùng kỳ",
+    ],
+    ("3", None, "=", "TIMES", 0): ["gấp ⟦ba⟧ cùng kỳ", "gấp ⟦ba lần⟧", "Gấp ⟦ba⟧ nước khác"],
+    ("1.5", None, "=", "TIMES", 0): ["gấp ⟦rưỡi⟧ năm trước", "tăng gấp ⟦rưỡi⟧;"],
+    ("30", None, "=", "TIMES", 0): ["gấp ⟦ba mươi lần⟧"],
+    ("2", None, "~", "TIMES", 0): ["gần gấp ⟦đôi⟧", "gấp gần ⟦đôi⟧", "gần gấp ⟦2 lần⟧"],
+    ("2", None, ">", "TIMES", 0): ["gấp hơn ⟦hai lần⟧", "gấp hơn ⟦đôi⟧", "gấp trên ⟦2 lần⟧"],
 }
 
 REFUSED = [
     "một số nơi, một trong những tỉnh, bốn mùa, ba mẹ, năm nay",
     "trong năm dự án hoàn thành; vào tháng mười một; mười hai tháng; thứ hai là",
     "khó khăn, lăm le, mươi người",
+    "gấp bội, gấp nhiều lần, gấp hai rưỡi, gấp rút, gấp năm ngoái, đôi khi, cặp đôi, nhân đôi, rưỡi",
 ]
 
 # reason: texts whose digits are no figure
@@ -307,6 +320,11 @@ def test_about_holds_for_two_amounts_joined_and_more_than_for_one() -> None:
         "khoảng 4 dự án và 18%": ["~", "="],
     }.items():
         assert [number.qualifier for number in numbers.find(text)] == expected, text
+
+
+def test_a_saying_has_its_numbers_too() -> None:
+    found = numbers.find("“việc nặng gấp đôi thì cố gắng gấp ba”")
+    assert [(n.value, n.unit) for n in found] == [(Decimal(2), "TIMES"), (Decimal(3), "TIMES")]
 
 
 def test_ends_of_two_units_make_no_range() -> None:
