@@ -1,9 +1,9 @@
-# make run · make test · make lint · make golden · make bench · make pins: each sets up what it needs.
+# make run · make test · make lint · make golden · make bench · make score · make pins: each sets up what it needs.
 # A second run finds its stamps in .venv and starts at once. uv is taken where it is there, and never needed.
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := run
-.PHONY: run test lint golden bench browser pins
+.PHONY: run test lint golden bench score browser pins
 
 PYTHON ?= python3
 VENV := .venv
@@ -26,6 +26,10 @@ golden: $(VENV)/.tests
 
 bench: $(VENV)/.tests
 	$(PY) -m bench
+
+# make score SETS="LABELS.jsonl=FOLDER …" scores other labelled reports than the invented ones.
+score: $(VENV)/.tests
+	$(PY) -m bench.score $(SETS)
 
 # Writes anew which versions the requirements' own requirements have.
 pins: $(VENV)/.tests

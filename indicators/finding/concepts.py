@@ -36,7 +36,11 @@ def meanings() -> dict[str, Meaning]:
     """
     found: dict[str, Meaning] = {}
     for file, entry, wording, said in _entries():
-        for phrase in unfold(wording):
+        try:
+            phrases = unfold(wording)
+        except ValueError as error:
+            raise ValueError(f"lexicon/{file}: entry {entry!r}: {error}") from error
+        for phrase in phrases:
             known = found.setdefault(fold(phrase), said)
             if known == said or (known.indicator == said.indicator and not known.family):
                 continue

@@ -16,7 +16,7 @@ def end(state: Sentence, kind: str) -> None:
     """End the clause at a mark or a cue of this kind."""
     clause = state.clause
     side_by_side = kind in (",", "and") and not clause.has_verb
-    if kind == "and" and clause.topic is not None and side_by_side:
+    if kind == "and" and clause.topic is not None and (side_by_side or _joins_concepts(state)):
         state.clause = Clause(place=clause.place, period=clause.period, nature=clause.nature, joined=True)
         state.clause.keep(clause.tokens)
         return
@@ -31,13 +31,7 @@ def end(state: Sentence, kind: str) -> None:
     if kind == ";":
         _end_item(state)
     elif kind == "opener":
-        if not clause.tokens and state.nature is None:
-            state.nature = state.listed  # "…; trong đó …" goes on with what was estimated
-        if not state.nested:
-            state.head = state.topic or state.context.passage.topic
-        state.nested = True
-        if not state.topics:
-            state.base = None  # compared was what stands before, not what it is made of
+        _nest(state, clause)
     elif kind == "contrast":
         _turn(state)
 
@@ -52,6 +46,7 @@ def settle(state: Sentence, kind: str = "") -> None:
         state.unknown = True
     if clause.kinds[:1] == ["growth"] and topic is None and not clause.unknown and state.topic is None:
         state.topic = Topic("GRDP", generic=True)  # "Tăng trưởng đạt mức cao, lên 7,5%"
+    state.average = state.average or "average" in clause.kinds
     if "plan" in clause.kinds and "versus" in clause.kinds:
         state.planned = True
     if clause.nature is not None:
@@ -60,6 +55,22 @@ def settle(state: Sentence, kind: str = "") -> None:
             state.nature, state.ahead = clause.nature, ahead
     if kind == ":" and clause.period is not None:
         state.period = clause.period  # a list is of the period that its head names
+
+
+def _joins_concepts(state: Sentence) -> bool:
+    following = state.tokens[state.index].kind if state.index < len(state.tokens) else ""
+    return state.clause.last == "concept" and following == "concept"
+
+
+def _nest(state: Sentence, before: Clause) -> None:
+    """At "trong đó" begins what the figure before it is made of."""
+    if not before.tokens and state.nature is None:
+        state.nature = state.listed  # "…; trong đó …" goes on with what was estimated
+    if not state.nested:
+        state.head = state.topic or state.context.passage.topic
+    state.nested = True
+    if not state.topics:
+        state.base = None  # compared was what stands before, not what it is made of
 
 
 def _end_item(state: Sentence) -> None:

@@ -16,6 +16,7 @@ def figure(state: Sentence, number: Number) -> Figure:
     if right and what.is_next_subject(state, number, right[0]):
         right = ()
     topic = what.of_number(state, number, right)
+    right = what.with_joint(state, number, right)
     if topic is not None and not what.can_be(topic, number):
         topic = NOTHING
     base, kinds, own = when.bases(state, number, right)
@@ -26,14 +27,15 @@ def figure(state: Sentence, number: Number) -> Figure:
     elif behind is not None:
         own = behind
     period = own or when.of_number(state, number, base)
-    if clause.of_plan and not clause.tokens:  # "đạt 51% nghị quyết đề ra (23.600 tỷ đồng)": the plan, of the year
+    if clause.of_plan and not clause.tokens:  # "đạt 51% dự toán (23.600 tỷ đồng)": the plan, of the year
         clause.nature = "target"
         period = Period(period.year) if period is not None and (period.months or 0) < 12 else period
     elif clause.planned and number.unit != "PT":
         clause.nature = clause.nature or "target"
     shares = base is None and kinds.isdisjoint(_SAID_BASES)
     if shares:
-        base, shared = when.shared_base(state, state.index + len(right))
+        about = bool(right) and right[0].kind == "about"
+        base, shared = when.shared_base(state, state.index + len(right), about=about)
         kinds |= shared
     place, period = _unless_confused(state, number, place, period, base)
     dealt = bool(state.dealt) and number.unit is not None
@@ -52,15 +54,22 @@ def figure(state: Sentence, number: Number) -> Figure:
         base=base,
         bases=kinds,
         text=state.folded[number.start : number.end],
+        minus=_is_negative(state.folded, number.start),
         comparing=clause.comparing,
         structure=state.context.passage.structure,
         shares_base=shares,
         dealt=dealt,
+        average=state.average or "average" in clause.kinds,
         planned=state.planned,
         says_period=own is not None or clause.period is not None or state.says_period,
     )
     _hand_on(state, found, own)
     return found
+
+
+def _is_negative(folded: str, start: int) -> bool:
+    """Whether a minus stands right before the number: "là -6,02%", "(-2,3%)"."""
+    return folded[start - 1 : start] == "-" and folded[max(0, start - 2) : start - 1] in ("", " ", "(", ":")
 
 
 def _bracket_behind(state: Sentence, index: int) -> Period | Place | None:

@@ -13,6 +13,7 @@ from indicators.model import COUNTRY, AreaMention, Boundary, Document, Period, P
 REFORM = dt.date(2025, 7, 1)
 
 _HEAD = 60_000  # characters that are looked at: a long report says in its first pages what it is about
+_COMPARED = regex.compile(r"\bso(?:\s+với)?(?:\s+(?:cuối|đầu|mức|bình quân|thời điểm))?\s*$")
 _FIRST = 1_500  # characters in which a date line stands, and where a period named counts twice
 
 # "LSO-Ngày 29/12/2020", "Sáng nay (13/7)", "TTXVN - Chiều 5/7", "(TS 28/12)": the day that the report tells
@@ -91,7 +92,7 @@ def _year(named: list[PeriodMention]) -> int | None:
 
 def _is_base(text: str, mention: PeriodMention) -> bool:
     """Whether figures are compared with the period: "so với năm 2023"."""
-    return text[max(0, mention.start - 8) : mention.start].rstrip().endswith(("so với", "so"))
+    return bool(_COMPARED.search(text[max(0, mention.start - 20) : mention.start]))
 
 
 def _year_after(compared: list[PeriodMention]) -> int | None:

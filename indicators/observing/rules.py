@@ -63,6 +63,8 @@ def percent_says(figure: Figure) -> str:
 
 def growth_measure(figure: Figure) -> Measure | None:
     """The kind of growth that the base of comparison makes; ``None`` where the base is no neighbour."""
+    if "ambiguous" in figure.bases:
+        return None
     if "pop" in figure.bases:
         return "GROWTH_POP"
     if "yoy" in figure.bases:
@@ -106,9 +108,9 @@ def rank(figure: Figure) -> Said | None:
 
 def contribution(figure: Figure) -> Said | None:
     """ "đóng góp 0,18 điểm phần trăm vào tăng trưởng"."""
-    if "contribution" not in figure.left or figure.number.unit not in ("PP", "PT"):
+    if not {"contribution", "drag"} & set(figure.left) or figure.number.unit not in ("PP", "PT"):
         return None
-    sign = -1 if "down" in figure.left else 1
+    sign = -1 if {"drag", "down"} & set(figure.left) else 1
     return _signed(figure, "CONTRIBUTION", sign, figure.number.unit)
 
 
@@ -130,7 +132,11 @@ def plan_ratio(figure: Figure) -> Said | None:
 
 def times(figure: Figure) -> Said | None:
     """ "gấp 2,3 lần cùng kỳ", "tăng 1,5 lần so với tháng trước"."""
-    if figure.number.unit != "TIMES" or verb(figure) not in ("times", "up", "equal"):
+    if (
+        figure.number.unit != "TIMES"
+        or "plan" in figure.bases
+        or verb(figure) not in ("times", "up", "equal")
+    ):
         return None
     if figure.right and figure.right[0].kind == "area":
         return None  # "gấp hai lần Bắc Ninh" compares areas
@@ -160,7 +166,7 @@ def average_growth(figure: Figure) -> Said | None:
     if number.unit != "PT" or percent_says(figure) == "level":
         return None
     several = figure.period is not None and figure.period.unit == "Y" and figure.period.length > 1
-    yearly = "average" in figure.left and several
+    yearly = figure.average and several
     if not (yearly or is_yearly(figure)):
         return None
     if verb(figure) not in ("up", "down", "growth", "reach", "out_of", ""):
@@ -176,7 +182,7 @@ def is_yearly(figure: Figure) -> bool:
 
 def share(figure: Figure) -> Said | None:
     """ "khu vực dịch vụ chiếm 41,2%"."""
-    moved = figure.structure and (verb(figure) in ("into", "out_of") or figure.dealt)
+    moved = figure.structure and (verb(figure) in ("into", "out_of", "") or figure.dealt)
     if figure.number.unit != "PT" or not (moved or {"share", "structure"} & set(figure.left)):
         return None
     if figure.topic is None or not (figure.structure or figure.topic.indicator == "NEW_RURAL_COMMUNES"):
@@ -278,6 +284,7 @@ def _plus(value: Decimal | None, other: Decimal) -> Decimal | None:
 
 def _signed(figure: Figure, measure: Measure, sign: int, unit: str, *, compared: bool = False) -> Said:
     number = figure.number
+    sign = -1 if figure.minus else sign
     value, upper = number.value * sign, None if number.upper is None else number.upper * sign
     return Said(measure, value, upper, unit, compared)
 

@@ -12,13 +12,11 @@ from indicators.observing.weaving import Token
 VERBS = frozenset(
     {
         "up", "down", "growth", "reach", "have", "equal", "exceed", "into", "out_of", "add", "times", "share",
-        "contribution", "rank", "higher", "lower",
+        "contribution", "drag", "rank", "higher", "lower",
     }
 )  # fmt: skip
 #: units whose noun says what is counted
-COUNTS = frozenset(
-    {"ENT", "PROJ", "COMMUNE", "CRITERION", "PERSON", "VISIT", "TARGET", "HA", "TONNE"}
-)
+COUNTS = frozenset({"ENT", "PROJ", "COMMUNE", "CRITERION", "PERSON", "VISIT", "TARGET", "HA", "TONNE"})
 #: the topic of figures that are about something else
 NOTHING = Topic(UNKNOWN)
 NATURES: dict[str, Nature] = {
@@ -139,6 +137,8 @@ class Sentence:
     #: what the figure before was compared with
     compared: PeriodMention | None = None
     shared_kinds: frozenset[str] = frozenset()
+    #: yearly averages of several years are spoken of ("bình quân giai đoạn 2016-2020, …")
+    average: bool = False
     #: a figure of the sentence was told against its plan
     planned: bool = False
     clause: Clause = field(default_factory=Clause)
@@ -203,11 +203,15 @@ class Figure:
     #: the figure as the text has it, folded
     text: str
     comparing: bool = False
+    #: whether a minus stands right before it
+    minus: bool = False
     #: whether the passage speaks of the structure of the economy
     structure: bool = False
     #: whether its base was said of another figure, and whether "lần lượt" dealt it its subject
     shares_base: bool = False
     dealt: bool = False
+    #: whether an average of several years is spoken of
+    average: bool = False
     #: whether a figure before it in the sentence was told against its plan
     planned: bool = False
     #: whether the sentence itself names the period

@@ -30,9 +30,11 @@ def take(state: Sentence, mention: Concept) -> None:
         return
     if meaning.faint and (clause.unknown or clause.topic is not None or clause.has_verb):
         return
-    if "contribution" in clause.kinds and mention.indicator:
+    if {"contribution", "drag"} & set(clause.kinds) and mention.indicator:
         _take_whole(state)
         return
+    if "structure" in clause.kinds and clause.topic is not None and mention.indicator in ECONOMY:
+        return  # "tỷ trọng khu vực dịch vụ trong GRDP"
     if clause.joined:
         state.run.topics.append(named(state, mention))
         clause.topic = NOTHING
@@ -95,6 +97,8 @@ def _part(state: Sentence, activity: str) -> Topic:
     of = concepts.wholes(activity)
     before = state.clause.topic
     if before is not None:
+        if activity == "IND" and before.indicator in ("IIP", "IND_OUTPUT"):
+            return before  # "IIP toàn ngành công nghiệp" is the whole index
         if before.indicator in of and not state.clause.narrowed:
             return Topic(before.indicator, activity, before.generic)
         return NOTHING
@@ -124,16 +128,17 @@ def _of_number(state: Sentence, number: Number, right: Sequence[Token]) -> Topic
         return _targets(state, number)
     if right and right[0].kind == "about":
         return _spoken_of(state, right)
+    whole = right[1].mention if len(right) > 1 and right[0].kind == "of" else None
+    if isinstance(whole, Concept) and whole.indicator and "growth" in state.clause.kinds:
+        return named(state, whole)  # "trong mức tăng 7% của GRDP"
     if number.unit in COUNTS and _has_a_clause(state, right):
         return NOTHING
     counted = _counted(state, number, right)
     if counted is not None:
         return counted
-    if right and right[0].kind == "words":
-        if number.unit in COUNTS:
-            return NOTHING
-        if not state.clause.has_verb:
-            return None  # "80% số xã": a share of what follows, which leaves the subject as it is
+    if right and right[0].kind == "words" and (number.unit in COUNTS or not state.clause.has_verb):
+        # "80% số xã": a share of what follows, which leaves the subject as it is
+        return NOTHING if number.unit in COUNTS else None
     return _of_clause(state, number) or _inherited(state, number)
 
 
@@ -230,6 +235,19 @@ def is_next_subject(state: Sentence, number: Number, token: Token) -> bool:
     return "với" in between or bool(concepts.meaning(state.text(token)).family)
 
 
+def with_joint(state: Sentence, number: Number, right: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The tokens behind a counted number with the second thing counted: it is no subject of its own."""
+    if (
+        number.unit not in COUNTS
+        or not right
+        or right[-1].kind != "concept"
+        or not _is_joint(state, len(right))
+    ):
+        return right
+    behind = state.index + len(right)
+    return (*right, *state.tokens[behind : behind + 2])
+
+
 def _is_joint(state: Sentence, length: int) -> bool:
     """Whether another counted subject follows with "và": "doanh nghiệp thành lập mới và quay trở lại"."""
     behind = state.index + length
@@ -239,15 +257,17 @@ def _is_joint(state: Sentence, length: int) -> bool:
 def _spoken_of(state: Sentence, right: Sequence[Token]) -> Topic:
     """The topic of "giảm 31% về số doanh nghiệp và 69% về vốn": the last one that is such an amount."""
     mention = right[1].mention if len(right) > 1 else None
-    if isinstance(mention, Concept) and mention.indicator:
-        return named(state, mention)
-    if state.topic is not None and not state.topic.is_known:
-        return NOTHING
     words = state.folded[right[0].end : right[-1].end + 12]
     money = "vốn" in words
+    lost = state.topic is not None and not state.topic.is_known
+    firms = any(topic.indicator.startswith("ENT_") for topic in state.topics)
+    if isinstance(mention, Concept) and mention.indicator and not (lost and money and firms):
+        return named(state, mention)
+    if lost and not (firms and (money or "doanh nghiệp" in words)):
+        return NOTHING
     spoken = [state.topic] if state.topic is not None else []
     for topic in reversed([*spoken, *state.topics]):
-        if money == bool(_MONEY & set(lexicon.indicators()[topic.indicator].units)):
+        if topic.is_known and money == bool(_MONEY & set(lexicon.indicators()[topic.indicator].units)):
             return topic
     return NOTHING
 

@@ -21,6 +21,7 @@ _TAIL = frozenset(
 )  # fmt: skip
 #: where a row of figures that share a base is over
 _ROW_ENDS = frozenset({";", "(", ",", "opener", "period", "contrast", "joint", "words"})
+_AMBIGUOUS: tuple[PeriodMention | None, frozenset[str]] = (None, frozenset({"ambiguous"}))
 _NO_BASE: tuple[PeriodMention | None, frozenset[str]] = (None, frozenset())
 _WITHIN = ("average", "home", "estimate", "reach")
 _PLANS = ("plan", "goal", "central", "local")
@@ -76,13 +77,21 @@ def _take_own(state: Sentence, mention: PeriodMention) -> None:
 
 def resolve(state: Sentence, mention: PeriodMention, current: Period | None) -> Period | None:
     """The period that a mention means here; ``None`` for a single day, which is a date and no period."""
-    told = state.context.document.period if mention.anchor in ("this", "last", "next") else None
+    told = _told(state) if mention.anchor in ("this", "last", "next") else None
     period = periods.resolve(mention, told or current, state.context.published)
     if period is None or period.year is None or period.month == 0:
         return None
     is_day = period.unit == "D" and period.length == 1 and mention.anchor != "until"
     before = state.folded[max(0, mention.start - 16) : mention.start]
     return None if is_day and not before.endswith(_AT_DAY) else period
+
+
+def _told(state: Sentence) -> Period | None:
+    """The report's own period, from which "năm nay", "tháng trước" are told."""
+    period, published = state.context.document.period, state.context.published
+    if published is not None and (period is None or period.year != published.year):
+        return Period(published.year)
+    return period
 
 
 def base_kinds(state: Sentence, mention: PeriodMention) -> frozenset[str]:
@@ -97,7 +106,9 @@ def tail(tokens: Sequence[Token], start: int) -> tuple[Token, ...]:
     found: list[Token] = []
     for index in range(start, len(tokens)):
         token = tokens[index]
-        of_base = bool(found) and found[-1].kind in ("versus", "estimate") and token.kind in ("estimate", "reach")
+        of_base = (
+            bool(found) and found[-1].kind in ("versus", "estimate") and token.kind in ("estimate", "reach")
+        )
         if token.kind not in _TAIL and not of_base:  # "so với ước thực hiện năm 2024"
             break
         if token.kind == "concept" and found and found[-1].kind not in ("about", "of", "versus"):
@@ -174,28 +185,50 @@ def _last_part(period: Period, base: Period) -> Period | None:
     return Period(period.year, period.month + months - part, 1, part, "M")
 
 
-def shared_base(state: Sentence, behind: int) -> tuple[PeriodMention | None, frozenset[str]]:
+def shared_base(state: Sentence, behind: int, *, about: bool) -> tuple[PeriodMention | None, frozenset[str]]:
     """The base that a number shares: said before it, behind the next of its row, or of the one before.
 
-    ``behind`` is the place of the first token behind the number and its tail.
+    ``behind`` is the place of the first token behind the number and its tail; ``about`` tells that the tail
+    says of what it is ("tăng 0,7% về số doanh nghiệp, giảm 2,5% về vốn … so với tháng trước").
     """
     if state.base is not None:
         return state.base, state.shared_kinds
+    ahead = _base_ahead(state, behind, about)
+    if ahead is not None:
+        return ahead
+    return _NO_BASE if state.clause.period is not None else (state.compared, state.shared_kinds)
+
+
+def _base_ahead(
+    state: Sentence, behind: int, about: bool
+) -> tuple[PeriodMention | None, frozenset[str]] | None:
+    """The base behind the next number of the row, where the row shares one."""
     tokens = state.tokens
     behind += behind < len(tokens) and tokens[behind].kind == ")"
-    if behind < len(tokens) and tokens[behind].kind in ("and", ","):
-        joined = tokens[behind].kind == "and"
-        for index in range(behind + 1, len(tokens)):
-            token = tokens[index]
-            if token.kind in _ROW_ENDS:
-                break
-            joined = joined or token.kind == "concept"
-            if isinstance(token.mention, Number):
-                base, kinds, _ = bases(state, token.mention, tail(tokens, index + 1))
-                if joined and base is not None and base.anchor != "same":
-                    return base, kinds
-                break
-    return _NO_BASE if state.clause.period is not None else (state.compared, state.shared_kinds)
+    if behind >= len(tokens) or tokens[behind].kind not in ("and", ","):
+        return None
+    joined = about or tokens[behind].kind == "and"
+    for index in range(behind + 1, len(tokens)):
+        token = tokens[index]
+        if token.kind in _ROW_ENDS and not (about and token.kind in (",", "words")):
+            return None
+        joined = joined or token.kind == "concept"
+        if not isinstance(token.mention, Number):
+            continue
+        base, kinds, _ = bases(state, token.mention, tail(tokens, index + 1))
+        if joined and base is not None and (about or base.anchor != "same"):
+            return base, kinds
+        if not about:
+            return _AMBIGUOUS if _is_bare_pair(tokens, behind, index) else None
+    return None
+
+
+def _is_bare_pair(tokens: Sequence[Token], joint: int, number: int) -> bool:
+    """Whether two changes stand side by side without a base, "tăng 38,3% và tăng 16,2%": which is of what?"""
+    between = [token.kind for token in tokens[joint + 1 : number]]
+    mention = tokens[number].mention
+    bare = tokens[joint].kind == "and" and between in (["up"], ["down"])
+    return bare and isinstance(mention, Number) and mention.unit == "PT"
 
 
 def hand_on(state: Sentence, figure: Figure, own: Period | None) -> None:
@@ -209,6 +242,8 @@ def hand_on(state: Sentence, figure: Figure, own: Period | None) -> None:
         if "into" in clause.kinds:
             state.moved["into"] = state.period = own
     base = figure.base
+    if "ambiguous" in figure.bases:
+        state.compared, state.shared_kinds = _AMBIGUOUS
     if "plan" in figure.bases:
         state.planned = True
         if any(token.kind == "versus" for token in figure.right):

@@ -49,7 +49,7 @@ def of_number(state: Sentence, right: Sequence[Token]) -> Place | None:
 
 def settle(state: Sentence, topic: Topic, place: Place | None) -> tuple[Topic, Place | None]:
     """A topic of the nation's moves the area to the nation, one of the province's home again."""
-    explicit = state.clause.place is not None
+    explicit = state.clause.place is not None or place is not state.place
     if topic.generic:
         if place is None and topic.indicator in ECONOMY:
             place = Place(COUNTRY)  # "tăng trưởng kinh tế" of nobody is the nation's
