@@ -41,12 +41,20 @@ _OF_PART = rf"""
     | {BLANK}(?:vừa{BLANK})?qua(?!\w)
     | {_OF_YEAR} )
 """
-#: "tính đến hết": from the start of the year
-_SINCE = rf"từ{BLANK}đầu{BLANK}năm|kể{BLANK}từ{BLANK}đầu{BLANK}năm|tính|l[ũu][yỹ]{BLANK}kế"
+_FROM_START = rf"(?:(?:kể|tính){BLANK})?từ{BLANK}đầu{BLANK}năm"
+#: "tính đến hết", "hết": from the start of the year; not "hầu hết", nor "tuần tới ngày 5/3"
 _UNTIL = rf"""
-  (?P<lead>(?:(?:{_SINCE}){BLANK})?
-  đến{BLANK}(?:thời{BLANK}điểm{BLANK}|kỳ{BLANK})?(?:(?P<edge>hết|cuối|đầu){BLANK})?(?:ngày{BLANK})?)
+  (?P<lead>
+    (?: (?: {_FROM_START}(?:{BLANK}(?P<since>{YEAR}))?(?:{BLANK}cho)?
+          | tính | cho | l[ũu][yỹ]{BLANK}kế ) {BLANK} )?
+    (?: đến | (?<!(?<!\w)(?:gian|tháng|tuần|năm|quý|sắp){BLANK})tới ) {BLANK}
+    (?:thời{BLANK}điểm{BLANK}|kỳ{BLANK})?(?:(?P<edge>hết|cuối|đầu){BLANK})?(?:ngày{BLANK})?
+  | (?<!(?<!\w)(?:hầu|trước|trên){BLANK})(?P<edge>hết){BLANK}(?:ngày{BLANK})?
+  )
 """
+_TO = rf"{BLANK}(?:cho{BLANK})?(?:đến|tới){BLANK}"
+#: "các quý I, II", "những tháng tới"
+_PLURAL = rf"(?P<plural>(?:các|những|nhiều|vài|mấy){BLANK})"
 #: a small number that is no decimal, unless a year comes behind the dot ("tháng 6.2020"), and no percentage
 _WHOLE = rf"(?![0-9]|,[0-9]|[.](?!{YEAR})[0-9]|[^\S\n]?%)"
 #: behind "trong tháng", "trong quý": the period at hand, but not in "trong tháng qua"
@@ -56,7 +64,7 @@ MONTHS = _anchored(
     ["háng", "HÁNG"],
     rf"""
     ANCHOR(?<=(?<!\w)(?P<head>(?i:
-        (?: {_UNTIL} | (?P<day>ngày{BLANK}(?P<d>{DAY}){BLANK}) | (?P<own>trong{BLANK})
+        (?: {_UNTIL} | (?P<day>ngày{BLANK}(?P<d>{DAY}){BLANK}) | (?P<own>trong{BLANK}) | {_PLURAL}
           # "bảo hành 12 tháng" is a length of time
           | (?<!(?<!\w)(?:{either(_WORDS["terms"])}){BLANK})
             (?P<n>(?<![0-9.,/-]){MONTH}|(?<!\w)(?:{_COUNT})){BLANK} )?
@@ -66,7 +74,7 @@ MONTHS = _anchored(
       (?(n) (?! {BLANK}(?:{either(_WORDS["lengths"])})(?!\w) | [^\S\n]?/[^\S\n]?(?![0-9]) ) {_OF_PART} | (?:
         # "tháng 6/2024", "tháng 7-8"
         {BLANK}(?P<m>{MONTH}{_WHOLE}|(?:{_MONTH_NAME})(?!\w))
-        (?: (?:{GAP}{DASH}|{BLANK}đến{BLANK}(?:hết{BLANK})?tháng) {GAP}(?P<to>{MONTH}){_WHOLE} )? {_OF_YEAR}
+        (?: (?:{GAP}{DASH}|{_TO}(?:hết{BLANK})?tháng) {GAP}(?P<to>{MONTH}){_WHOLE} )? {_OF_YEAR}
       | {BLANK}{_REF}
       | {_AT_HAND} ))
     )
@@ -78,7 +86,8 @@ QUARTERS = _anchored(
     ["uý", "UÝ", "uí", "UÍ"],
     rf"""
     ANCHOR(?<=(?<!\w)(?P<head>(?i:
-        (?: {_UNTIL} | (?P<own>trong{BLANK}) | (?P<n>(?<![0-9.,/-])[1-4]|(?<!\w)(?:hai|ba)){BLANK} )?
+        (?: {_UNTIL} | (?P<own>trong{BLANK}) | {_PLURAL}
+          | (?P<n>(?<![0-9.,/-])[1-4]|(?<!\w)(?:hai|ba)){BLANK} )?
         q)ANCHOR))
     (?i:
       # "2 quý đầu năm"
@@ -123,18 +132,22 @@ SAME = _anchored(
     rf"""
     ANCHOR(?<=(?<!\w)(?P<head>[cC]ANCHOR))
     (?i:
-      {BLANK}(?:k[ỳì]|thời{BLANK}(?:điểm|gian|kỳ)|tháng|quý|giai{BLANK}đoạn)(?!\w)
+      {BLANK}(?: (?:thời{BLANK})?k[ỳì] | (?P<other>thời{BLANK}(?:điểm|gian)|tháng|quý|giai{BLANK}đoạn) )(?!\w)
+      (?(other)(?:{BLANK}(?:này|trên|đó)(?!\w))?)
       (?: {BLANK}(?:của{BLANK})?(?:năm{BLANK}(?P<year>{YEAR})|{_BARE_YEAR})
-        | {BLANK}(?:của{BLANK})?(?:1{BLANK})?năm{BLANK}(?:trước|ngoái)(?!\w) )?
+        | {BLANK}(?:của{BLANK})?(?:1{BLANK})?năm{BLANK}(?:trước|ngoái)(?!\w)
+        # "cùng thời gian" alone is not the year before
+        | (?(other)(?!)) )
     )
     """,
 )
 
 NOW = _anchored(
-    ["ến[ ]"],
+    ["ến[ ]", "ới[ ]"],
     rf"""
     ANCHOR(?<=(?<!\w)(?<!(?:trước|{YEAR}|nay|khi|qua|đó|xưa){BLANK})
-      (?P<head>(?i:(?:từ{BLANK}đầu{BLANK}năm{BLANK}(?:(?P<year>{YEAR}){BLANK})?|tính{BLANK})?đ)ANCHOR))
+      (?P<head>(?i:
+        (?:{_FROM_START}{BLANK}(?:(?P<year>{YEAR}){BLANK})?(?:cho{BLANK})?|tính{BLANK}|cho{BLANK})?+[đt])ANCHOR))
     (?:nay|hiện{BLANK}(?:nay|tại)|thời{BLANK}điểm{BLANK}(?:này|hiện{BLANK}(?:nay|tại)))(?!\w)
     """,
 )
@@ -159,6 +172,9 @@ BARE_YEARS = _anchored(
     (?: {_TO_YEAR}
     # "(2023", "so với 2023"; "2000 hộ" counts
       | (?<= \([0-9]{{4}} | (?<!\w)(?i:{either(_WORDS["years"])}){BLANK}[0-9]{{4}} )
+        (?![/-]?[0-9]|{COUNTS_YEARS})
+      # "PCI 2021", "(PCI) 2021"
+      | (?<=(?<!\w)(?i:{either(_WORDS["titled"])})[)]?{BLANK}(?:199[0-9]|20[0-4][0-9]|2050))
         (?![/-]?[0-9]|{COUNTS_YEARS}) )
     """,
 )
@@ -166,7 +182,7 @@ BARE_YEARS = _anchored(
 DAYS = _anchored(
     ["[0-9]{1,2}"],
     rf"""
-    (?<![\w.,/]|[0-9]-)(?P<d>ANCHOR)(?=[/.T-]|[^\S\n]{{0,2}}[-–—đ])
+    (?<![\w.,/]|[0-9]-)(?P<d>ANCHOR)(?=[/.T-]|[^\S\n]{{0,2}}(?:[-–—đ]|tới|cho))
     (?: (?<=(?<!\w)(?P<from>(?i:từ{BLANK}(?:ngày{BLANK})?))[0-9]{{1,2}})
       | (?<=(?<!\w)(?i:{_UNTIL})[0-9]{{1,2}}) | )
     (?:(?<=(?<!\w)(?P<named>[Nn]gày{BLANK})[0-9]{{1,2}})|)
@@ -179,7 +195,7 @@ DAYS = _anchored(
     | (?:(?P<mark>[/-])(?P<m>{MONTH})(?:(?P=mark)(?P<year>{YEAR}))?)?
       # "ngày 1 đến 15/3", but the 5 of "tăng 5 đến 15/3" is no day
       (?: {GAP}{DASH}{GAP}
-        | (?(m)|(?(named)|(?!))){BLANK}đến{BLANK}(?:hết{BLANK})?(?:ngày{BLANK})? )
+        | (?(m)|(?(named)|(?!))){_TO}(?:hết{BLANK})?(?:ngày{BLANK})? )
       (?P<d2>{DAY})(?P<mark2>[/-])(?P<m2>{MONTH})(?:(?P=mark2)(?P<year2>{YEAR})|(?![0-9/-]|[.,][0-9]))
       # 30/6/2020, 30-6-2020, 30.6.2020
     | (?P<mark>[/.-])(?P<m>[0-9]{{1,2}})(?P=mark)(?P<year>{YEAR})

@@ -1,0 +1,189 @@
+"""What the shapes of periods say: each match of a pattern of ``period_shapes`` as its spans and periods."""
+
+from collections.abc import Iterator
+
+import regex
+
+from indicators.finding import calendar_spans as spans
+from indicators.finding.dates import fold
+from indicators.lexicon import load
+from indicators.model import Anchor, Period
+
+_LEXICON = load("periods.toml")
+_COUNTS: dict[str, int] = _LEXICON["counts"]
+_MONTHS: dict[str, int] = _LEXICON["months"]
+_QUARTERS: dict[str, int] = {fold(name): quarter for name, quarter in _LEXICON["quarters"].items()}
+_ANCHORS: dict[str, Anchor] = _LEXICON["anchors"]
+
+Match = regex.Match[str]
+Found = tuple[int, int, Period | None, Anchor]
+
+
+def _year(match: Match) -> int | None:
+    year = match["year"]
+    return int(year) if year else None
+
+
+def _count(written: str) -> int:
+    return int(written) if written.isdigit() else _COUNTS[fold(written)]
+
+
+def _anchor(match: Match) -> Anchor:
+    ref = match["ref"]
+    return _ANCHORS[fold(ref)] if ref else ""
+
+
+def _is_until(match: Match) -> bool:
+    """Whether the words before say "up to", not just "to" as in "từ tháng 3 đến tháng 6"."""
+    lead = match["lead"]
+    return lead is not None and (match["edge"] is not None or not fold(lead).startswith(("đến", "tới")))
+
+
+def _start(match: Match) -> int:
+    """Where the mention starts, a lead that says nothing of the period left out."""
+    for name in ("own", "plural"):
+        if match[name]:
+            return match.end(name)
+    return match.start("head") if match["lead"] is None or _is_until(match) else match.end("lead")
+
+
+def _up_to(match: Match, period: Period) -> Period | None:
+    """The period, or the span from the start of its year to its end, or to its start ("đến đầu tháng 4")."""
+    if not _is_until(match):
+        return period
+    last = period.month - 1 + (period.months or 0)
+    if fold(match["edge"] or "") == "đầu":
+        last = period.month - 1
+    first = int(match["since"]) if match["since"] else period.year
+    if first is not None and period.year is not None:
+        last += 12 * (period.year - first)
+    return Period(first, 1, 1, last, "M") if last > 0 else None
+
+
+def _at_hand(match: Match, months: int, anchor: Anchor) -> Iterator[Found]:
+    """As in "tháng trước", "trong quý"."""
+    if anchor:
+        start = match.end("own") if match["own"] else match.start("head")
+        yield start, match.end(), Period(None, 0, 1, months, "M"), anchor
+    elif match["own"]:
+        yield match.start("own"), match.end(), Period(None, 0, 1, months, "M"), "this"
+
+
+def months(match: Match) -> Iterator[Found]:
+    """As in "6 tháng đầu năm 2020", "tháng 6/2024", "ngày 24 tháng 6", "tháng trước", "trong tháng"."""
+    year, anchor, (_, end) = _year(match), _anchor(match), match.span()
+    if match["n"]:
+        yield match.start("n"), end, _part(match, _count(match["n"]), year), anchor
+    elif match["m"]:
+        month = int(match["m"]) if match["m"].isdigit() else _MONTHS[fold(match["m"])]
+        last = int(match["to"]) if match["to"] else month
+        if match["d"]:
+            yield match.start("day"), end, spans.day(year, month, int(match["d"])), anchor
+        elif last >= month:
+            yield _start(match), end, _up_to(match, Period(year, month, 1, last - month + 1, "M")), anchor
+    elif match["plural"] is None:
+        yield from _at_hand(match, 1, anchor)
+
+
+def _part(match: Match, months: int, year: int | None) -> Period | None:
+    """The first or last so many months of a year; ``None`` for a length of time."""
+    if not 1 <= months <= 12 or (months == 1 and match["part"] is None and year is None):
+        return None
+    return Period(year, 13 - months if fold(match["part"] or "") == "cuối" else 1, 1, months, "M")
+
+
+def quarters(match: Match) -> Iterator[Found]:
+    """As in "quý II/2025", "các quý I, II", "2 quý đầu năm", "quý trước", "trong quý"."""
+    year, anchor, (_, end) = _year(match), _anchor(match), match.span()
+    if match["n"]:
+        yield match.start("n"), end, _part(match, 3 * _count(match["n"]), year), anchor
+    elif match["q"]:
+        names, places = match.captures("q"), match.spans("q")
+        for index, (name, (start, stop)) in enumerate(zip(names, places, strict=True)):
+            quarter = _QUARTERS[fold(name)]
+            period = _up_to(match, Period(year, 3 * quarter - 2, 1, 3, "M"))
+            yield start if index else _start(match), end if index == len(names) - 1 else stop, period, anchor
+    elif match["plural"] is None:
+        yield from _at_hand(match, 3, anchor)
+
+
+def years(match: Match) -> Iterator[Found]:
+    """As in "năm 2020", "5 năm 2016-2020", "nửa đầu năm", "cả năm", "năm ngoái", "5 năm qua"."""
+    year, anchor, (_, end) = _year(match), _anchor(match), match.span()
+    head, many, to = match.start("head"), match["n"], match["to"]
+    bare = match.start() - 1  # where "năm" starts
+    if match["half"]:
+        yield head, end, Period(year, 1 if fold(match["half"]) == "đầu" else 7, 1, 6, "M"), anchor
+    elif year and to:
+        yield head if many else bare, end, spans.years(year, int(to)), ""
+    elif year:
+        decade = match["decade"] and year % 10 == 0
+        start = head if decade or match["whole"] else bare
+        yield start, end, Period(year, 1, 1, 10 if decade else 1, "Y"), ""
+    elif match["way"]:
+        if many and 1 < _count(many) <= 50:
+            way: Anchor = "next" if fold(match["way"]) == "tới" else "last"
+            yield head, end, Period(None, 0, 1, _count(many), "Y"), way
+    elif many is None and match["plural"] is None and match["decade"] is None:
+        own: Anchor = "this" if match["own"] and not anchor else anchor
+        yield bare if anchor and not match["whole"] else head, end, Period(None), own
+
+
+def same(match: Match) -> Iterator[Found]:
+    """As in "cùng kỳ", "cùng kỳ năm 2019", "cùng kỳ năm trước"."""
+    yield match.start("head"), match.end(), Period(_year(match)), "same"
+
+
+def now(match: Match) -> Iterator[Found]:
+    """As in "đến nay", "từ đầu năm 2024 đến nay"; not "từ trước đến nay", "từ năm 2021 đến nay"."""
+    yield match.start("head"), match.end(), Period(_year(match)), "until"
+
+
+def decade(match: Match) -> Iterator[Found]:
+    """As in "thập niên 1990", "thập niên 90"."""
+    written = match["year"]
+    year = int(written) if len(written) == 4 else 1900 + int(written)
+    if year % 10 == 0:
+        yield match.start("head"), match.end(), Period(year, 1, 1, 10, "Y"), ""
+
+
+def short(match: Match) -> Iterator[Found]:
+    """As in "Q1/2025", "T6/2024"."""
+    number = int(match["number"])
+    if match["kind"] == "T":
+        yield match.start(), match.end(), Period(_year(match), number, 1, 1, "M"), ""
+    elif number <= 4:
+        yield match.start(), match.end(), Period(_year(match), 3 * number - 2, 1, 3, "M"), ""
+
+
+def bare_years(match: Match) -> Iterator[Found]:
+    """As in "2016-2020", "giai đoạn 2016-2020", "(2023)", "so với 2023"."""
+    year, to = int(match["year"]), match["to"]
+    start = match.start("head") if match["head"] else match.start("year")
+    if match["school"]:
+        return
+    yield start, match.end(), spans.years(year, int(to)) if to else Period(year), ""
+
+
+def days(match: Match) -> Iterator[Found]:
+    """As in "30/6/2020", "tính đến 15/11", "từ 27-28/02/2000", "6/2024", "6T/2024"."""
+    day, month, day2, month2 = (int(match[name] or 0) for name in ("d", "m", "d2", "m2"))
+    year, year2 = (int(match[name]) if match[name] else None for name in ("year", "year2"))
+    start, end = match.start("d"), match.end()
+    if (match["cumulated"] or match["monthly"]) and not 1 <= day <= 12:
+        return
+    if match["cumulated"]:
+        yield start, end, Period(year, 1, 1, day, "M"), ""
+    elif match["monthly"]:
+        period = _up_to(match, Period(year, day, 1, 1, "M"))
+        yield match.start("lead") if _is_until(match) else start, end, period, ""
+    elif day2:
+        period = spans.days(year or year2, month or month2, day, year2 or year, month2, day2)
+        yield match.start("from") if match["from"] else start, end, period, ""
+    elif match["lead"]:
+        period = spans.until(year, month, day)
+        if since := match["since"]:
+            period = spans.days(int(since), 1, 1, year or int(since), month, day)
+        yield match.start("lead"), end, period, ""
+    else:
+        yield match.start("named") if match["named"] else start, end, spans.day(year, month, day), ""
