@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from indicators.finding import areas, concepts, cues, numbers, periods
+from indicators.finding.areas import ABROAD
 from indicators.finding.phrases import fold
 from indicators.model import COUNTRY, AreaMention, Boundary, Document, Mention, Observation, Span
 from indicators.observing.context import Context, Place
@@ -15,6 +16,9 @@ from indicators.observing.sentences import sentences
 from indicators.observing.weaving import Token, settle, weave
 
 _LONGEST_HEADING = 120
+_NATIONAL_OFFICE = re.compile(
+    r"Tổng cục (?:Thống kê|Hải quan)|Ngân hàng Nhà nước|Bộ Kế hoạch và Đầu tư|nước ta"
+)
 _LIST_MARK = re.compile(r"(?:[-+*•–·]|\d{1,2}(?:\.\d{1,2})*[.)]|[A-Za-zđĐ][.)]|[IVX]{1,5}[.)])\s+")
 
 
@@ -29,8 +33,8 @@ def _observations(document: Document) -> Iterator[tuple[Observation, bool]]:
     boundary = boundary_of(document.published)
     mentions = _mentions(text, folded, boundary)
     context = Context.of(document, boundary)
-    if context.home is None and not any(isinstance(mention, AreaMention) for mention in mentions):
-        context.home = Place(COUNTRY, boundary)  # a report that names no area at all speaks of the country
+    if context.home is None:
+        context.home = _unnamed(text, mentions, boundary)
     before = None
     for span, inside in _by_sentence(text, mentions):
         sentence = text[span.start : span.end]
@@ -47,6 +51,14 @@ def _observations(document: Document) -> Iterator[tuple[Observation, bool]]:
             found = row(context, figure, said, rule, (sentence, span.start)) if said else None
             if found is not None:
                 yield found, names_base(figure)
+
+
+def _unnamed(text: str, mentions: list[Mention], boundary: Boundary) -> Place | None:
+    """The home of a report that names no area of Viet Nam: abroad, where it names only other countries."""
+    codes = {mention.code for mention in mentions if isinstance(mention, AreaMention)}
+    if not codes or (codes == {ABROAD} and _NATIONAL_OFFICE.search(text)):
+        return Place(COUNTRY, boundary)
+    return Place(ABROAD) if codes == {ABROAD} else None
 
 
 def _mentions(text: str, folded: str, boundary: Boundary) -> list[Mention]:

@@ -15,7 +15,7 @@ def figure(state: Sentence, number: Number) -> Figure:
     right = when.tail(state.tokens, state.index)
     if right and what.is_next_subject(state, number, right[0]):
         right = ()
-    topic = what.of_number(state, number, right)
+    topic = what.per_head(state, what.of_number(state, number, right), number)
     right = what.with_joint(state, number, right)
     if topic is not None and not what.can_be(topic, number):
         topic = NOTHING

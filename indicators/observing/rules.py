@@ -138,8 +138,8 @@ def times(figure: Figure) -> Said | None:
         or verb(figure) not in ("times", "up", "equal")
     ):
         return None
-    if figure.right and figure.right[0].kind == "area":
-        return None  # "gấp hai lần Bắc Ninh" compares areas
+    if next((token.kind for token in figure.right if token.kind != "average"), "") == "area":
+        return None  # "gấp hai lần Bắc Ninh", "gấp 2,5 lần bình quân cả nước" compare areas
     measure = growth_measure(figure)
     return measure and Said(measure, figure.number.value, figure.number.upper, "TIMES", compared=True)
 

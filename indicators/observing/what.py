@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from indicators import lexicon
@@ -233,6 +234,22 @@ def is_next_subject(state: Sentence, number: Number, token: Token) -> bool:
         return False
     between = state.folded[number.end : token.start].split()
     return "với" in between or bool(concepts.meaning(state.text(token)).family)
+
+
+def per_head(state: Sentence, topic: Topic | None, number: Number) -> Topic | None:
+    """The topic, of a head where the unit says so: "GRDP đạt 94,12 triệu đồng/người"."""
+    heads = {"GDP": "GDP_PC", "GRDP": "GRDP_PC"}
+    text = state.folded[number.start : number.end]
+    if (
+        topic is None
+        or topic.indicator not in heads
+        or not text.replace(" ", "").endswith(("/người", "/người/năm"))
+    ):
+        return topic
+    topic = replace(topic, indicator=heads[topic.indicator])
+    if state.clause.topic is not None:
+        state.clause.topic = topic
+    return topic
 
 
 def with_joint(state: Sentence, number: Number, right: tuple[Token, ...]) -> tuple[Token, ...]:

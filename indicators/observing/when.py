@@ -101,11 +101,23 @@ def base_kinds(state: Sentence, mention: PeriodMention) -> frozenset[str]:
     return frozenset({"year_start"}) if is_edge else frozenset({"period"})
 
 
+def _ranks_in(found: Sequence[Token]) -> bool:
+    """Whether an area was named that something is ranked in."""
+    return [token.kind for token in found[-2:]] in (["among", "area"], ["rank", "area"])
+
+
 def tail(tokens: Sequence[Token], start: int) -> tuple[Token, ...]:
     """The tokens from ``start`` on that belong to the number before them."""
     found: list[Token] = []
     for index in range(start, len(tokens)):
         token = tokens[index]
+        if (
+            token.kind == "and"
+            and _ranks_in(found)
+            and [after.kind for after in tokens[index + 1 :][:1]] == ["area"]
+        ):
+            found.append(token)  # "thứ 3/6 địa phương Duyên hải Nam Trung Bộ và Tây Nguyên"
+            continue
         of_base = (
             bool(found) and found[-1].kind in ("versus", "estimate") and token.kind in ("estimate", "reach")
         )
