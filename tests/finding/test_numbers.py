@@ -437,7 +437,11 @@ def test_a_number_cut_out_of_a_seed_reads_the_same(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "unit", ["7", "1.", "1,", "5-", "000 ", "tăng 5% ", "hai ", "năm ", "(1", "1/", "\u0323", "[", "5 - "]
+    "unit",
+    [
+        *["7", "1.", "1,", "5-", "000 ", "tăng 5% ", "hai ", "năm ", "(1", "1/", "\u0323", "[", "5 - "],
+        *["gấp ba ", "1 nghìn 650 tỷ ", "5 đồng/người/tháng", "/tháng", "5 lượt khách.", "khoảng 5 xã và "],
+    ],
 )
 def test_reading_takes_linear_time(unit: str) -> None:
     # a quadratic scan of 60 000 signs takes minutes
