@@ -75,6 +75,11 @@ def _share(text: str, mentions: list[PeriodMention], left: int, right: int) -> N
         mentions[right] = replace(two, period=second.in_year(first.year))
 
 
+def _is_within(period: Period, day: dt.date) -> bool:
+    first = dt.date(period.year or day.year, period.month, period.day)
+    return first <= day <= period.last_day
+
+
 def resolve(mention: PeriodMention, current: Period | None, published: dt.date | None) -> Period | None:
     """The period meant in a report on ``current`` that was ``published``; ``None`` where neither tells.
 
@@ -87,6 +92,8 @@ def resolve(mention: PeriodMention, current: Period | None, published: dt.date |
     if current is not None and (current.year is None or current.month == 0):
         current = None
     today = current.last_day if current else published
+    if current and published and mention.period.month == 0 and _is_within(current, published):
+        today = published  # "quý vừa qua" of a year that still runs
     if today is None:
         return mention.period if mention.anchor == "" and mention.period.year is not None else None
     return spans.in_context(mention.period, mention.anchor, current, today)

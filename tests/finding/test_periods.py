@@ -288,6 +288,17 @@ def test_the_report_tells_the_year_before_its_date_does() -> None:
     ]
 
 
+def test_the_month_before_is_that_of_a_report_on_a_year_that_still_runs() -> None:
+    year = Period(2024)
+    assert codes("tháng trước; quý vừa qua; quý này; năm trước", year) == [
+        "2024-06",
+        "2024-Q2",
+        "2024-Q3",
+        "2023",
+    ]
+    assert codes("tháng trước; quý vừa qua", Period(2023)) == ["2023-11", "2023-Q3"]
+
+
 def test_a_quarter_far_ahead_is_that_of_the_year_before() -> None:
     assert codes("quý IV; tháng 12; 6 tháng cuối năm", published=dt.date(2021, 1, 8)) == [
         "2020-Q4",
