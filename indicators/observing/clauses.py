@@ -101,7 +101,7 @@ def open_bracket(state: Sentence) -> None:
         place=clause.place,
         period=clause.period,
         nature=clause.nature,
-        unknown=clause.unknown,
+        unknown=clause.unknown or clause.kinds == ["proper"],
         narrowed=clause.narrowed,
         trailing=clause.trailing,
         comparing=clause.comparing,

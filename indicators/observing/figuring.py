@@ -1,5 +1,7 @@
 """A number joined to its topic, area, period, base and nature; and what it leaves to the next one."""
 
+from collections.abc import Sequence
+
 from indicators.model import AreaMention, Nature, Number, Period, PeriodMention
 from indicators.observing import dealing, what, when, where
 from indicators.observing.context import Place
@@ -37,7 +39,8 @@ def figure(state: Sentence, number: Number) -> Figure:
         about = bool(right) and right[0].kind == "about"
         base, shared = when.shared_base(state, state.index + len(right), about=about)
         kinds |= shared
-    place, period = _unless_confused(state, number, place, period, base)
+    period = own or _of_base(state, period, base, right)
+    place, period = _unless_confused(state, number, place, period)
     dealt = bool(state.dealt) and number.unit is not None
     if dealt:
         topic, place, period = dealing.next_subject(state, topic, place, period)
@@ -84,13 +87,22 @@ def _bracket_behind(state: Sentence, index: int) -> Period | Place | None:
     return None
 
 
+def _of_base(
+    state: Sentence, period: Period | None, base: PeriodMention | None, right: Sequence[Token]
+) -> Period | None:
+    """The period, the base's where the amount is the base's own: "… so với mức 7,3% cùng kỳ"."""
+    if state.clause.last == "versus":
+        return when.resolve(state, base, period) if base is not None and period is not None else None
+    if state.clause.last == "than" and base is not None and right and right[0].mention is base:
+        return when.resolve(state, base, period)
+    return period
+
+
 def _unless_confused(
-    state: Sentence, number: Number, place: Place | None, period: Period | None, base: PeriodMention | None
+    state: Sentence, number: Number, place: Place | None, period: Period | None
 ) -> tuple[Place | None, Period | None]:
     """The area and the period, or ``None`` for what can't be told of a number among several."""
     clause, run = state.clause, state.run
-    if clause.last == "versus":  # "4.070 triệu USD so với 1.822 triệu USD": the base's own amount
-        period = when.resolve(state, base, period) if base is not None and period is not None else None
     if run.fused and not state.dealt:  # one number of two areas is neither's
         place = None if len(run.places) > 1 else place
         period = None if len(run.periods) > 1 else period

@@ -13,6 +13,7 @@ from indicators.observing.state import COUNTS, NOTHING, Clause, Sentence
 from indicators.observing.weaving import Token
 
 _DEFICIT = ("nhập siêu", "thâm hụt", "thâm hụt thương mại")
+_PER_HEAD = re.compile(r"/\s*người\b")
 _MONEY = {"VND", "USD"}
 _NAMED_BEHIND = COUNTS | _MONEY
 _MET = re.compile(r"(?:hoàn thành|đạt|vượt)[^,;.]{0,14}$")
@@ -238,15 +239,10 @@ def is_next_subject(state: Sentence, number: Number, token: Token) -> bool:
 
 def per_head(state: Sentence, topic: Topic | None, number: Number) -> Topic | None:
     """The topic, of a head where the unit says so: "GRDP đạt 94,12 triệu đồng/người"."""
-    heads = {"GDP": "GDP_PC", "GRDP": "GRDP_PC"}
-    text = state.folded[number.start : number.end]
-    if (
-        topic is None
-        or topic.indicator not in heads
-        or not text.replace(" ", "").endswith(("/người", "/người/năm"))
-    ):
+    head = {"GDP": "GDP_PC", "GRDP": "GRDP_PC"}.get(topic.indicator) if topic is not None else None
+    if topic is None or head is None or not _PER_HEAD.search(state.folded[number.start : number.end]):
         return topic
-    topic = replace(topic, indicator=heads[topic.indicator])
+    topic = replace(topic, indicator=head)
     if state.clause.topic is not None:
         state.clause.topic = topic
     return topic

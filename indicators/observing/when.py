@@ -101,9 +101,17 @@ def base_kinds(state: Sentence, mention: PeriodMention) -> frozenset[str]:
     return frozenset({"year_start"}) if is_edge else frozenset({"period"})
 
 
-def _ranks_in(found: Sequence[Token]) -> bool:
-    """Whether an area was named that something is ranked in."""
-    return [token.kind for token in found[-2:]] in (["among", "area"], ["rank", "area"])
+def _goes_on(found: Sequence[Token], kind: str, following: str) -> bool:
+    """Whether a word that often begins anew still belongs to the number."""
+    last = [token.kind for token in found[-2:]]
+    if kind == "and":  # "thứ 3/6 địa phương Duyên hải Nam Trung Bộ và Tây Nguyên"
+        return following == "area" and last in (["among", "area"], ["rank", "area"])
+    if kind == "reach" and not found:  # "cao hơn mức 7,09% đạt được trong năm 2024"
+        return following == "period"
+    return kind in ("estimate", "reach") and last[-1:] in (
+        ["versus"],
+        ["estimate"],
+    )  # "so với ước thực hiện năm 2024"
 
 
 def tail(tokens: Sequence[Token], start: int) -> tuple[Token, ...]:
@@ -111,17 +119,8 @@ def tail(tokens: Sequence[Token], start: int) -> tuple[Token, ...]:
     found: list[Token] = []
     for index in range(start, len(tokens)):
         token = tokens[index]
-        if (
-            token.kind == "and"
-            and _ranks_in(found)
-            and [after.kind for after in tokens[index + 1 :][:1]] == ["area"]
-        ):
-            found.append(token)  # "thứ 3/6 địa phương Duyên hải Nam Trung Bộ và Tây Nguyên"
-            continue
-        of_base = (
-            bool(found) and found[-1].kind in ("versus", "estimate") and token.kind in ("estimate", "reach")
-        )
-        if token.kind not in _TAIL and not of_base:  # "so với ước thực hiện năm 2024"
+        following = tokens[index + 1].kind if index + 1 < len(tokens) else ""
+        if token.kind not in _TAIL and not _goes_on(found, token.kind, following):
             break
         if token.kind == "concept" and found and found[-1].kind not in ("about", "of", "versus"):
             break  # "25 doanh nghiệp thành lập mới với vốn đăng ký …": the next subject

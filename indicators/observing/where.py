@@ -16,7 +16,7 @@ _PROVINCIAL = frozenset(PER_HEAD.values())
 def take(state: Sentence, mention: AreaMention) -> None:
     """Let an area before the number be the clause's, and the sentence's where it leads."""
     clause = state.clause
-    if clause.last in _BESIDE:
+    if clause.last in _BESIDE or (clause.last == "of" and not {*_BESIDE}.isdisjoint(clause.kinds)):
         return
     place = Place(mention.code, mention.boundary)
     background = place.code == "XX" and bool(clause.tokens) and clause.last != "of"
