@@ -80,8 +80,9 @@ class TestBars:
         return charts.bars(views.comparison(growth(), HALF), VI)
 
     def test_labels_are_in_the_readers_number_form(self) -> None:
-        assert "<b>0,47</b>" in self.chart().data[0].text
-        assert "<b>0.47</b>" in charts.bars(views.comparison(growth(), HALF), EN).data[0].text
+        assert "<b>0,47</b>" in [text.strip() for text in self.chart().data[0].text]
+        english = charts.bars(views.comparison(growth(), HALF), EN).data[0].text
+        assert "<b>0.47</b>" in [text.strip() for text in english]
 
     def test_bars_start_at_zero_and_a_range_at_its_lower_end(self) -> None:
         bar = self.chart().data[0]
@@ -106,6 +107,40 @@ class TestBars:
     def test_a_figure_that_reports_dispute_has_an_asterisk(self) -> None:
         chart = charts.bars(views.comparison(table(row("2"), row("3", document="late")), HALF), VI)
         assert chart.data[0].text[0].endswith("*")
+
+
+class TestOneFigureFarFromTheOthers:
+    AREAS = ("VN-01", "VN-02", "VN-03", "VN-04", "VN-05")
+
+    def rows(self, last: str) -> pd.DataFrame:
+        values = ("5", "6", "7", "8", last)
+        pairs = enumerate(zip(values, self.AREAS, strict=True))
+        return table(*(row(value, ref_area=area, start=10 * nth) for nth, (value, area) in pairs))
+
+    def test_its_bar_is_cut_with_strokes_and_its_label_is_true(self) -> None:
+        rows = views.comparison(self.rows("900"), Choice(area="VN-01", kind="S", period="2020-S1"))
+        chart = charts.bars(rows, VI)
+        assert max(chart.data[0].x) == 12
+        assert any("900" in text for text in chart.data[0].text)
+        assert chart.data[-1].marker.symbol == "line-ne"
+        assert charts.cut(rows)
+
+    def test_bars_of_one_order_are_never_cut(self) -> None:
+        rows = views.comparison(self.rows("20"), Choice(area="VN-01", kind="S", period="2020-S1"))
+        assert max(charts.bars(rows, VI).data[0].x) == 20
+        assert not charts.cut(rows)
+
+
+class TestHeat:
+    def test_the_newest_period_stands_first_and_periods_without_a_figure_not_at_all(self) -> None:
+        rich = table(
+            row("5", time_period="2018", start=10),
+            row("6", time_period="2020", start=20),
+            row("7", ref_area="VN-69", time_period="2020", start=30),
+        )
+        chart = charts.heat(views.grid(rich, YEAR), VI, "VN-09")
+        assert list(chart.layout.xaxis.ticktext) == ["Năm 2020", "Năm 2018"]
+        assert chart.layout.yaxis.ticktext[0].strip() == "Thái Nguyên"
 
 
 class TestLines:
@@ -136,6 +171,15 @@ class TestMap:
         assert sum(bool(tile.code) for tile in grid) == count
         assert {tile.name for tile in grid if not tile.code} == {"Hoàng Sa", "Trường Sa"}
         assert len({(tile.row, tile.column) for tile in grid}) == len(grid)
+
+    @pytest.mark.parametrize(("chosen", "strong"), [("VN", 2), ("VN-09", 1)])
+    def test_the_locator_shows_the_chosen_area_and_where_figures_are(self, chosen: str, strong: int) -> None:
+        rows = views.areas_in(growth(), YEAR)
+        chart = charts.locator(rows, VI, chosen=chosen)
+        full = [colour for trace in chart.data for colour in trace.marker.color if colour.endswith(",1.0)")]
+        assert len(full) == strong
+        leading = {found for trace in chart.data for found in trace.customdata or () if found}
+        assert leading == set(rows[rows["ref_area"] != "VN"]["id"])
 
     def test_a_tile_leads_to_its_row(self) -> None:
         chart = charts.tilemap(views.areas_in(growth(), HALF), VI)

@@ -44,7 +44,7 @@ def chart(app: AppTest) -> dict[str, Any]:
 
 
 def labels(app: AppTest) -> list[str]:
-    return [text for trace in chart(app)["data"] if trace["type"] == "bar" for text in trace["text"]]
+    return [text.strip() for trace in chart(app)["data"] if trace["type"] == "bar" for text in trace["text"]]
 
 
 def link(app: AppTest) -> dict[str, str]:

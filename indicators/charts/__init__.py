@@ -2,9 +2,23 @@
 
 from indicators.charts.bars import bars
 from indicators.charts.cover import cover
+from indicators.charts.cutting import cut
 from indicators.charts.dress import dress, standalone
 from indicators.charts.heat import heat
 from indicators.charts.lines import lines
-from indicators.charts.tiles import CELL, scale_words, tilemap
+from indicators.charts.tiles import CELL, locator, scale_ends, scale_words, tilemap
 
-__all__ = ["CELL", "bars", "cover", "dress", "heat", "lines", "scale_words", "standalone", "tilemap"]
+__all__ = [
+    "CELL",
+    "bars",
+    "cover",
+    "cut",
+    "dress",
+    "heat",
+    "lines",
+    "locator",
+    "scale_ends",
+    "scale_words",
+    "standalone",
+    "tilemap",
+]

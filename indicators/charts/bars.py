@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go  # type: ignore[import-untyped]  # it ships no types
 
-from indicators.charts import theme
+from indicators.charts import cutting, theme
 from indicators.charts.captions import figure as stated
 from indicators.charts.captions import scale
 from indicators.views import periods
@@ -38,6 +38,8 @@ def bars(view: pd.DataFrame, wording: Wording) -> go.Figure:
         return chart
     mult = scale(view)
     low, high = view["amount"] / 10.0**mult, view["amount_upper"] / 10.0**mult
+    fence = cutting.fence(list(high.fillna(low)))
+    low, high = low.clip(upper=fence), high.clip(upper=fence)
     ends = high.fillna(low)
     labels = [_label(row, wording, mult) for _, row in view.iterrows()]
     names = [_name(row, wording) for _, row in view.iterrows()]
@@ -61,6 +63,8 @@ def bars(view: pd.DataFrame, wording: Wording) -> go.Figure:
         )
     )
     _bounds(chart, view, list(ends), place)
+    if fence is not None:
+        cutting.strokes(chart, list(ends), place.bars, fence)
     if (view["measure"] == "PLAN_RATIO").all():
         _year_gone(chart, place, wording)
     left = _left(names)
@@ -110,8 +114,8 @@ def _label(row: pd.Series, wording: Wording, mult: int) -> str:
     shown = f"<b>{shown}</b>" if row["role"] == "chosen" else shown
     star = " *" if row["rivals"] else ""
     doubt = "" if row["nature"] in ("actual", "target") else f"  <i>{wording.nature(row['nature'])}</i>"
-    arrow = "\N{EM SPACE}" if row["qualifier"] in BOUNDS else ""
-    return f"{arrow}{shown}{star}{doubt}"
+    space = "\N{EM SPACE}" if row["qualifier"] in BOUNDS else "\N{NO-BREAK SPACE}"
+    return f"{space}{shown}{star}{doubt}{space if row['value'] < 0 else ''}"
 
 
 def _hover(row: pd.Series, wording: Wording) -> str:

@@ -15,12 +15,12 @@ MOST_ROWS, MOST_COLUMNS = 70, 12
 
 
 def heat(view: pd.DataFrame, wording: Wording, chosen: str) -> go.Figure:
-    """The heat table of the grid view: the newest periods, the country first, then by the newest figure."""
+    """The heat table of the grid view: the newest period first, the country first, then by that figure."""
     if view.empty:
         return theme.blank(wording, TOP + ROW)
-    codes = axis(view)[-MOST_COLUMNS:]
+    codes = _newest(view)
     view = view[view["time_period"].isin(codes)]
-    areas = _ranked(view)[:MOST_ROWS]
+    areas = _ranked(view, codes)[:MOST_ROWS]
     view = view[view["ref_area"].isin(areas)]
     chart = theme.blank(wording, TOP + ROW * len(areas))
     mult = scale(view)
@@ -35,15 +35,26 @@ def heat(view: pd.DataFrame, wording: Wording, chosen: str) -> go.Figure:
             fillcolor=theme.step(row["place"]), line={"width": 0}, layer="below",
         )  # fmt: skip
     for strong in (False, True):
-        _numbers(chart, view[(view["place"] >= 0.6) == strong], wording, mult, "#ffffff" if strong else None)
+        _numbers(
+            chart,
+            view[(view["place"] >= theme.WHITE_FROM) == strong],
+            wording,
+            mult,
+            "#ffffff" if strong else None,
+        )
     _axes(chart, codes, areas, wording, chosen)
     return chart
 
 
-def _ranked(view: pd.DataFrame) -> list[str]:
-    newest = view.sort_values("position" if "position" in view else "year").drop_duplicates(
-        "ref_area", keep="last"
-    )
+def _newest(view: pd.DataFrame) -> list[str]:
+    """The newest periods that have a figure, newest first: beside the names, and in view on a narrow page."""
+    there = set(view["time_period"])
+    return [code for code in reversed(axis(view)) if code in there][:MOST_COLUMNS]
+
+
+def _ranked(view: pd.DataFrame, codes: list[str]) -> list[str]:
+    newest = view.sort_values("time_period", key=lambda column: column.map(codes.index), kind="stable")
+    newest = newest.drop_duplicates("ref_area")
     ranked = newest.sort_values("amount", ascending=False)["ref_area"]
     return sorted((str(code) for code in ranked), key=lambda code: code != COUNTRY)
 

@@ -20,7 +20,9 @@ ZERO = "rgba(128,140,152,0.65)"
 SIZE, SMALL = 15, 13
 
 #: the steps of a map or a heat table, from the lowest to the highest
-STEPS = (0.24, 0.4, 0.56, 0.78, 1.0)
+STEPS = (0.36, 0.48, 0.61, 0.75, 1.0)
+#: from this place on a scale letters are white, in light and in dark
+WHITE_FROM = 0.8
 
 
 def colour(role: str, strength: float = 1.0) -> str:

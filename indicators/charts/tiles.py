@@ -13,6 +13,7 @@ from indicators import lexicon
 from indicators.charts import theme
 from indicators.charts.captions import figure as stated
 from indicators.charts.captions import scale
+from indicators.model import COUNTRY
 from indicators.wording import Wording
 
 CELL, TILE = 30, 27
@@ -47,29 +48,72 @@ def tilemap(
 ) -> go.Figure:
     """The map of one value a province; each tile carries its row's ``id`` in ``customdata``."""
     grid = tiles(boundary)
-    depth = max(tile.row for tile in grid) + 1
-    width = max(tile.column for tile in grid) + ARCHIPELAGO / cell
-    chart = theme.blank(wording, depth * cell + 8)
+    chart = theme.blank(wording, _depth(grid) * cell + 8)
     rows = {row["ref_area"]: row for _, row in view.iterrows()}
     provinces = [tile for tile in grid if tile.code]
     known = [tile for tile in provinces if tile.code in rows]
     _add(chart, [tile for tile in provinces if tile.code not in rows], wording, {}, [theme.HAIRLINE])
     places = _places([float(rows[tile.code]["amount"]) for tile in known])
     for strong in (False, True):
-        pairs = [(tile, place) for tile, place in zip(known, places, strict=True) if (place >= 0.6) == strong]
+        pairs = [
+            (tile, place)
+            for tile, place in zip(known, places, strict=True)
+            if (place >= theme.WHITE_FROM) == strong
+        ]
         colours = [theme.step(place) for _, place in pairs]
         _add(chart, [tile for tile, _ in pairs], wording, rows, colours, "#ffffff" if strong else None)
+    _lay(chart, grid, cell)
+    for tile in provinces:
+        if tile.code == chosen:
+            _frame(chart, tile)
+    return chart
+
+
+def locator(
+    view: pd.DataFrame, wording: Wording, boundary: str = "63", chosen: str = "", cell: int = CELL
+) -> go.Figure:
+    """Where the chosen area lies and which other provinces have a figure to click on; no value is shown.
+
+    A chosen country or region is its provinces, those with a figure stronger.
+    """
+    grid = tiles(boundary)
+    chart = theme.blank(wording, _depth(grid) * cell + 8)
+    rows = {row["ref_area"]: row for _, row in view.iterrows()}
+    groups: dict[float, list[Tile]] = {0.0: [], 0.5: [], 1.0: []}
+    for tile in grid:
+        inside, told = _inside(tile.code, chosen), tile.code in rows
+        if tile.code:
+            groups[
+                1.0 if tile.code == chosen or (inside and told) else 0.5 if inside or told else 0.0
+            ].append(tile)
+    for strength, shown in groups.items():
+        fill = theme.colour("chosen", 0.35 if strength < 1 else 1.0) if strength else theme.HAIRLINE
+        for told in (False, True):
+            known = [tile for tile in shown if (tile.code in rows) == told]
+            _add(chart, known, wording, rows if told else {}, [fill] * len(known))
+    _lay(chart, grid, cell)
+    return chart
+
+
+def _inside(code: str, chosen: str) -> bool:
+    area = lexicon.areas().get(code)
+    return chosen in (COUNTRY, code) or (area is not None and area.region == chosen)
+
+
+def _depth(grid: tuple[Tile, ...]) -> int:
+    return max(tile.row for tile in grid) + 1
+
+
+def _lay(chart: go.Figure, grid: tuple[Tile, ...], cell: int) -> None:
+    """Tiles of one size on square ground, the archipelagos beside them."""
     chart.update_traces(marker_size=cell * TILE / CELL)
     if cell < LEAST_LETTERED:
         chart.update_traces(mode="markers")
     _archipelagos(chart, [tile for tile in grid if not tile.code], cell * 0.13)
-    for tile in provinces:
-        if tile.code == chosen:
-            _frame(chart, tile)
+    width = max(tile.column for tile in grid) + ARCHIPELAGO / cell
     square = {"scaleanchor": "y", "constrain": "domain", "constraintoward": "left"}
     chart.update_xaxes(range=[-0.6, width], visible=False, fixedrange=True, **square)
-    chart.update_yaxes(range=[depth - 0.4, -0.6], visible=False, fixedrange=True)
-    return chart
+    chart.update_yaxes(range=[_depth(grid) - 0.4, -0.6], visible=False, fixedrange=True)
 
 
 def _places(amounts: list[float]) -> list[float]:
@@ -155,14 +199,20 @@ def _frame(chart: go.Figure, tile: Tile) -> None:
     )  # fmt: skip
 
 
-def scale_words(view: pd.DataFrame, wording: Wording) -> str:
-    """The ends of the map's scale in words: from the least to the greatest figure."""
+def scale_ends(view: pd.DataFrame, wording: Wording) -> tuple[str, str, str] | None:
+    """The least and the greatest figure on the map, and their unit; ``None`` where there are not two."""
     on_map = {tile.code for tile in tiles("63")}
     view = view[view["ref_area"].isin(on_map)]
     if len(view) < 2:
-        return ""
+        return None
     mult = scale(view)
     ends = [float(view["amount"].min()) / 10.0**mult, float(view["amount"].max()) / 10.0**mult]
     least, most = (wording.number(end) for end in ends)
     unit = wording.unit(str(view["unit_measure"].iloc[0]), mult)
-    return wording.text("map_scale", least=least, most=most, unit=unit)
+    return least, most, unit
+
+
+def scale_words(view: pd.DataFrame, wording: Wording) -> str:
+    """The ends of the map's scale in words: from the least to the greatest figure."""
+    ends = scale_ends(view, wording)
+    return "" if ends is None else wording.text("map_scale", least=ends[0], most=ends[1], unit=ends[2])

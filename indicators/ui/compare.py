@@ -23,16 +23,25 @@ def show() -> None:
     main, more = _story(found, view)
     story.head(main, view, KINDS)
     if choice.chart == "bars" and len(main.rows):
-        bars, beside = st.columns([3, 2], gap="large")
-        with bars:
+        left, right = st.columns([3, 2], gap="large")
+        with left:
             story.draw(main, view)
-        with beside:
-            small = _map(found, view)
-            story.draw(small, view, key="map")
+            story.foot(main, found, view, more)
+        with right:
+            story.draw(_map(found, view), view, key="map")
+    elif choice.chart == "map":
+        left, right = st.columns([1, 1], gap="large")
+        with left:
+            story.draw(main, view)
+        with right:
+            ends = charts.scale_ends(main.rows, say)
+            if ends is not None:
+                st.html(parts.scale(*ends, none=say.text("map_legend_none")))
+            story.foot(main, found, view, more)
     else:
         with st.container(key="wide" if choice.chart == "heat" else "plain"):
             story.draw(main, view)
-    story.foot(main, found, view, more)
+        story.foot(main, found, view, more)
 
 
 def _story(found: Corpus, view: state.View) -> tuple[story.Story, str]:
@@ -50,12 +59,14 @@ def _story(found: Corpus, view: state.View) -> tuple[story.Story, str]:
         rows = views.comparison(found.table, choice, most=None)
         chart, title = charts.bars(rows, say), captions.ranking_title(rows, choice, say)
     caption = page.caption(title, captions.subtitle(rows, choice, say), rows, found, say)
-    return story.Story(rows, chart, caption), ""
+    told = story.Story(rows, chart, caption)
+    return told, story.cut_note(told, view)
 
 
 def _map(found: Corpus, view: state.View) -> story.Story:
     say, choice = view.wording, view.choice
-    rows, chart = story.tilemap(found, view)
+    rows, boundary = story.mapped(found, view)
+    chart = charts.tilemap(rows, say, boundary, choice.area)
     title = captions.ranking_title(rows, choice, say)
     return story.Story(
         rows, chart, page.caption(title, captions.subtitle(rows, choice, say), rows, found, say)

@@ -2,7 +2,7 @@
 
 export default function ({ data, parentElement }) {
   const button = parentElement.querySelector("button");
-  button.style.cssText = `font: inherit; color: var(--st-text-color); background: none; border: 0; padding: 0;
+  button.style.cssText = `font: inherit; font-size: .875rem; color: var(--st-text-color); background: none; border: 0; padding: 0;
     cursor: pointer; text-decoration: underline; text-underline-offset: .2em;`;
   const address = new URL("./", location.href);
   address.search = new URLSearchParams(data.address).toString();

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from indicators import charts, views
+from indicators import charts, lexicon, views
 from indicators.charts import captions
 from indicators.ui import evidence, page, parts, state, story, table
 from indicators.ui.data import Corpus
@@ -28,8 +28,11 @@ def show() -> None:
         story.draw(main, view)
         story.foot(main, found, view, _left(main, view))
     with right, st.container(key="locator"):
-        rows, chart = story.tilemap(found, view, SMALL_CELL)
+        rows, boundary = story.mapped(found, view)
+        chart = charts.locator(rows, say, boundary, choice.area, SMALL_CELL)
         story.draw(story.Story(rows, chart, main.caption), view, key="map")
+        whole = lexicon.areas()[choice.area].kind != "province"
+        st.html(parts.small(say.text("locator_whole" if whole else "locator_area")))
     own = views.keep(
         found.table, ref_area=choice.area, time_period=choice.period, nature_group=choice.natures
     )
@@ -62,10 +65,11 @@ def main_chart(found: Corpus, view: state.View) -> story.Story:
 
 
 def _left(main: story.Story, view: state.View) -> str:
-    """How many areas found no room among the bars."""
+    """How many areas found no room among the bars, and whether a bar is cut."""
     left = (
         int(main.rows.groupby("section")["left"].first().max())
         if "left" in main.rows and len(main.rows)
         else 0
     )
-    return view.wording.text("note_more", count=left) if left else ""
+    more = view.wording.text("note_more", count=left) if left else ""
+    return f"{more} {story.cut_note(main, view)}".strip()

@@ -1,38 +1,17 @@
 """What every page shares: the corpus, the view, the language of the document, the filters, the notes."""
 
 import datetime as dt
-from functools import cache
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import NoReturn
 
 import pandas as pd
 import streamlit as st
 
 from indicators.charts.captions import Caption
-from indicators.ui import adding, data, parts, sidebar, state
+from indicators.ui import adding, data, document, parts, sidebar, state
 from indicators.wording import Wording
 
 _STYLE = Path(__file__).with_name("page.css")
-#: the language of the document, and the figure that the open report is to be read at
-_SCRIPT = """
-export default function ({ data }) {
-  document.documentElement.lang = data.language;
-  if (window.indicatorsHere === data.here) return;
-  window.indicatorsHere = data.here;
-  let tries = data.here ? 20 : 0;
-  const read = () => {
-    const mark = document.querySelector("mark.here");
-    if (mark) mark.scrollIntoView({ block: "center" });
-    else if (tries--) setTimeout(read, 150);
-  };
-  read();
-}
-"""
-
-
-@cache
-def _document() -> Any:
-    return st.components.v2.component("indicators.document", js=_SCRIPT)
 
 
 def corpus() -> data.Corpus:
@@ -48,10 +27,11 @@ def frame() -> tuple[data.Corpus, state.View]:
         _nothing(found)
     view = state.read(found.table)
     say = view.wording
+    document.speak(say)
     sidebar.sidebar(found, view)
     with st.sidebar:
         here = f"{view.report} {view.evidence}" if view.report and view.evidence else ""
-        _document()(data={"language": say.language, "here": here}, key="document", height=1)
+        document.set_up(say, here)
     return found, view
 
 

@@ -6,7 +6,7 @@ from html import escape
 import pandas as pd
 
 from indicators import views
-from indicators.charts import captions
+from indicators.charts import captions, theme
 from indicators.model import Document
 from indicators.ui.data import Corpus, Fault
 from indicators.wording import Wording
@@ -87,6 +87,14 @@ def _meter(card: views.Card) -> str:
     reached, gone = max(0.0, min(100.0, float(card.main["value"]))), card.elapsed
     mark = f'<b style="left:calc({gone:.1f}% - 1px)"></b>' if gone < 100 else ""
     return f'<span class="meter" aria-hidden="true"><i style="width:{reached:.1f}%"></i>{mark}</span>'
+
+
+def scale(least: str, most: str, unit: str, none: str) -> str:
+    """The colours of a map from the least to the greatest figure, and the grey of none."""
+    steps = "".join(f'<i style="background:{theme.step(place / 5)}"></i>' for place in range(5))
+    grey = f'<i style="background:{theme.HAIRLINE}"></i>'
+    ends = f"<span>{escape(least)}</span>{steps}<span>{escape(most)} {escape(unit)}</span>"
+    return f'<p class="scale small">{ends}<span class="none">{grey}<span>{escape(none)}</span></span></p>'
 
 
 def report_title(document: Document | None, say: Wording) -> str:

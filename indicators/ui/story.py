@@ -14,6 +14,9 @@ from indicators.charts.captions import Caption
 from indicators.ui import evidence, export, parts, state
 from indicators.ui.data import Corpus
 
+#: beyond so many periods a line scrolls in its own frame on a narrow page, the newest in view
+MOST_PERIODS = 4
+
 
 @dataclass(frozen=True, slots=True)
 class Story:
@@ -37,11 +40,15 @@ def head(story: Story, view: state.View, kinds: Sequence[str]) -> None:
         )  # fmt: skip
 
 
-def tilemap(found: Corpus, view: state.View, cell: int = charts.CELL) -> tuple[pd.DataFrame, go.Figure]:
-    """The provinces as most of the rows mean them: the 63 of before July 2025 or the 34 of today."""
+def mapped(found: Corpus, view: state.View) -> tuple[pd.DataFrame, str]:
+    """The figures of a map, and the provinces as most of them mean these: 63 before July 2025, 34 since."""
     rows = views.areas_in(found.table, view.choice)
-    boundary = "63" if rows.empty else str(rows["boundary"].mode().iloc[0])
-    return rows, charts.tilemap(rows, view.wording, boundary, view.choice.area, cell)
+    return rows, "63" if rows.empty else str(rows["boundary"].mode().iloc[0])
+
+
+def cut_note(story: Story, view: state.View) -> str:
+    """That a bar is cut, where one is."""
+    return view.wording.text("note_cut") if view.choice.chart == "bars" and charts.cut(story.rows) else ""
 
 
 def draw(story: Story, view: state.View, key: str = "chart") -> None:
@@ -50,10 +57,16 @@ def draw(story: Story, view: state.View, key: str = "chart") -> None:
     told = [
         f"{say.area(row['ref_area'])} {captions.figure(row, say)}" for _, row in story.rows.head(8).iterrows()
     ]
+    long = view.choice.chart == "lines" and key == "chart" and len(views.axis(story.rows)) > MOST_PERIODS
+    with st.container(key=f"{'long' if long else 'fits'}_{key}"):
+        _plot(story, key, say.text("alt_chart", title=story.caption.title, values="; ".join(told)))
+
+
+def _plot(story: Story, key: str, alt: str) -> None:
     st.plotly_chart(
         story.chart, key=key, on_select=_clicked(key), selection_mode="points", theme="streamlit",
         config={"displayModeBar": False, "scrollZoom": False, "doubleClick": False},
-        alt=say.text("alt_chart", title=story.caption.title, values="; ".join(told)),
+        alt=alt,
     )  # fmt: skip
 
 

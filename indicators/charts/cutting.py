@@ -1,0 +1,36 @@
+"""A bar many times as long as all others is cut and says so: it must not flatten the chart in silence."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+import plotly.graph_objects as go  # type: ignore[import-untyped]  # it ships no types
+
+#: a bar so many times as long as the next is cut, where at least so many others are left
+FAR, LEAST_REST = 6, 3
+
+
+def cut(view: pd.DataFrame) -> bool:
+    """Whether a bar of the view is cut short, so that the others can be told apart."""
+    return not view.empty and fence(list(view["amount_upper"].fillna(view["amount"]))) is not None
+
+
+def fence(ends: Sequence[float]) -> float | None:
+    """Where bars are cut when one or two are many times as long as all the others.
+
+    >>> fence([2.0, 3.0, 4.0, 100.0]), fence([2.0, 3.0, 4.0, 5.0]), fence([1.0, 100.0])
+    (6.0, None, None)
+    """
+    ranked = sorted(ends, reverse=True)
+    for few in (1, 2):
+        if len(ranked) - few >= LEAST_REST and ranked[few - 1] > FAR * ranked[few] > 0:
+            return float(ranked[few] * 1.5)
+    return None
+
+
+def strokes(chart: go.Figure, ends: Sequence[float], places: Sequence[float], limit: float) -> None:
+    """Two white strokes through each bar that is cut at the limit."""
+    at = [y for end, y in zip(ends, places, strict=True) if end >= limit]
+    stroke = {"symbol": "line-ne", "size": 22, "line": {"width": 3, "color": "#ffffff"}}
+    for share in (0.88, 0.91):
+        shown = {"mode": "markers", "marker": stroke, "hoverinfo": "skip"}
+        chart.add_trace(go.Scatter(x=[limit * share] * len(at), y=at, **shown))

@@ -1,0 +1,24 @@
+// What streamlit leaves to nobody: the language of the document, the names of its own buttons, the newest
+// period in view where a chart scrolls, and the figure at which the open report is to be read.
+
+export default function ({ data }) {
+  document.documentElement.lang = data.language;
+  const name = () => {
+    for (const [from, to] of Object.entries(data.labels))
+      for (const found of document.querySelectorAll(`[aria-label="${from}"]`)) {
+        found.setAttribute("aria-label", to);
+      }
+    for (const long of document.querySelectorAll("[class*=st-key-long_]"))
+      if (!long.dataset.seen) { long.dataset.seen = "1"; long.scrollLeft = long.scrollWidth; }
+  };
+  for (const wait of [0, 400, 1500]) setTimeout(name, wait);
+  if (window.indicatorsHere === data.here) return;
+  window.indicatorsHere = data.here;
+  let tries = data.here ? 20 : 0;
+  const read = () => {
+    const mark = document.querySelector(".report mark.here");
+    if (mark) mark.scrollIntoView({ block: "center" });
+    else if (tries--) setTimeout(read, 150);
+  };
+  read();
+}
