@@ -53,6 +53,8 @@ def settle(state: Sentence, kind: str = "") -> None:
         ahead = topic is None and not clause.has_verb
         if ahead or clause.nature != "forecast":
             state.nature, state.ahead = clause.nature, ahead
+    if kind == ":":
+        state.listing = state.nature if state.nature == "target" else None
     if kind == ":" and clause.period is not None:
         state.period = clause.period  # a list is of the period that its head names
 
@@ -76,7 +78,7 @@ def _nest(state: Sentence, before: Clause) -> None:
 def _end_item(state: Sentence) -> None:
     """At ";" the nature is over, unless the figures depend on what stands before ("trong đó")."""
     state.listed = state.nature
-    state.nature = state.nature if state.nested else None
+    state.nature = state.nature if state.nested else state.listing
     state.ahead = False
     state.base = None
     if not state.outer:

@@ -65,7 +65,9 @@ def figure(state: Sentence, number: Number) -> Figure:
         average=state.average or "average" in clause.kinds,
         planned=state.planned,
         says_period=own is not None or clause.period is not None or state.says_period,
+        of_rate=state.rated and clause.kinds in (["up"], ["down"]),
     )
+    state.rated = number.unit == "PT" and "growth" in clause.kinds and clause.last in ("reach", "into")
     _hand_on(state, found, own)
     return found
 

@@ -208,7 +208,11 @@ def growth(figure: Figure) -> Said | None:
     """ "tăng 8,1% so với cùng kỳ", "giảm 0,3% so với tháng trước"."""
     if figure.number.unit != "PT" or verb(figure) not in ("up", "down", "growth", "higher", "lower"):
         return None
-    if (figure.comparing and verb(figure) in ("higher", "lower")) or percent_says(figure) == "level":
+    if (
+        figure.of_rate
+        or (figure.comparing and verb(figure) in ("higher", "lower"))
+        or percent_says(figure) == "level"
+    ):
         return None
     measure = growth_measure(figure)
     return measure and _signed(figure, measure, direction(figure), "PT", compared=True)

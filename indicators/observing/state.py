@@ -141,6 +141,10 @@ class Sentence:
     average: bool = False
     #: a figure of the sentence was told against its plan
     planned: bool = False
+    #: the figure before was a rate of growth
+    rated: bool = False
+    #: the nature that the head of a list gives to its items ("phấn đấu: …; …")
+    listing: Nature | None = None
     clause: Clause = field(default_factory=Clause)
     outer: list[Outer] = field(default_factory=list)
     #: whether the open bracket has had a number
@@ -214,5 +218,7 @@ class Figure:
     average: bool = False
     #: whether a figure before it in the sentence was told against its plan
     planned: bool = False
+    #: whether it may be the growth of a rate of growth: "tăng trưởng đạt 7,58%, tăng 2,97%"
+    of_rate: bool = False
     #: whether the sentence itself names the period
     says_period: bool = True
