@@ -10,6 +10,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -17,16 +18,25 @@ import openpyxl
 import pandas as pd
 import pytest
 from PIL import Image
-from playwright.sync_api import Browser, BrowserContext, Download, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Download, Page, ViewportSize, expect, sync_playwright
 
 ROOT = Path(__file__).parents[1]
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 BAR = ".js-plotly-plot .bars .point path"
+WIDE: ViewportSize = {"width": 1400, "height": 1400}
+#: the address of the first view
+HOME = {
+    "area": "VN-09",
+    "kind": "S",
+    "period": "2020-S1",
+    "ind": "ECON",
+    "measure": "GROWTH_YOY",
+    "lang": "vi",
+}
 expect.set_options(timeout=15_000)
 
 pytestmark = [
     pytest.mark.browser,
-    pytest.mark.xdist_group("browser"),
     pytest.mark.skipif(
         CHROMIUM is None and os.environ.get("CI") != "true",
         reason="no Chromium on this machine: install the package chromium to run the browser tests",
@@ -68,34 +78,43 @@ def browser() -> Iterator[Browser]:
         running.close()
 
 
+@dataclass
+class Heard:
+    """What the page said on the console, and whom it asked."""
+
+    said: list[str] = field(default_factory=list)
+    asked: set[str] = field(default_factory=set)
+
+
 @pytest.fixture(scope="module")
-def reader(browser: Browser) -> Iterator[BrowserContext]:
-    """One reader for all tests: what is fetched once stays in the cache."""
-    context = browser.new_context(viewport={"width": 1400, "height": 1400}, accept_downloads=True)
-    yield context
+def opened(browser: Browser) -> Iterator[tuple[Page, Heard]]:
+    """One page for all tests: it is loaded anew only where a test left another view behind."""
+    context = browser.new_context(viewport=WIDE, accept_downloads=True)
+    page, heard = context.new_page(), Heard()
+    page.set_default_timeout(15_000)
+    page.on("console", lambda told: heard.said.append(told.text) if told.type == "error" else None)
+    page.on("pageerror", lambda error: heard.said.append(str(error)))
+    page.on("request", lambda request: heard.asked.add(urlsplit(request.url).netloc))
+    yield page, heard
     context.close()
 
 
 @pytest.fixture
-def page(reader: BrowserContext, address: str) -> Iterator[Page]:
-    """A page that has said nothing on the console and asked nobody else when the test is over."""
-    opened = reader.new_page()
-    opened.set_default_timeout(15_000)
-    said: list[str] = []
-    asked: set[str] = set()
-    opened.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
-    opened.on("pageerror", lambda error: said.append(str(error)))
-    opened.on("request", lambda request: asked.add(urlsplit(request.url).netloc))
-    go(opened, address)
-    yield opened
-    opened.close()
-    assert said == []
-    assert asked - {""} == {urlsplit(address).netloc}
+def page(opened: tuple[Page, Heard], address: str) -> Iterator[Page]:
+    """The page at its first view; it has said nothing and asked nobody else when the test is over."""
+    page, heard = opened
+    page.set_viewport_size(WIDE)
+    if parts(page) != HOME or urlsplit(page.url).path.strip("/"):
+        go(page, address)
+    expect(page.locator("h1")).to_have_text("Lạng Sơn, 6 tháng đầu năm 2020")
+    yield page
+    assert heard.said == []
+    assert heard.asked - {""} == {urlsplit(address).netloc}
 
 
 def go(page: Page, address: str) -> None:
     page.goto(address)
-    page.wait_for_selector(BAR)
+    page.wait_for_selector(BAR, timeout=30_000)  # the first time the reports are read, too
 
 
 def click(page: Page, bar: int) -> None:
@@ -109,7 +128,7 @@ def parts(page: Page) -> dict[str, str]:
 
 
 def bars(page: Page) -> list[str]:
-    return page.locator(".js-plotly-plot .bars text").all_text_contents()
+    return [text.strip() for text in page.locator(".js-plotly-plot .bars text").all_text_contents()]
 
 
 def saved(page: Page, button: str) -> tuple[str, bytes]:
@@ -126,60 +145,6 @@ def test_opens_on_the_story_with_its_language_set(page: Page) -> None:
     )
     expect(page.locator("html")).to_have_attribute("lang", "vi")
     assert {"1,81", "0,47"} <= set(bars(page))
-
-
-def test_a_province_is_found_with_and_without_diacritics_and_by_code(page: Page) -> None:
-    page.get_by_role("combobox", name="Địa phương").click()
-    for typed in ("VN-69", "Thái Ng", "thai ng"):
-        page.keyboard.press("Control+A")
-        page.keyboard.type(typed)
-        expect(page.get_by_role("option")).to_have_count(1)
-    page.keyboard.press("Enter")
-    expect(page.locator("h1")).to_have_text("Thái Nguyên, năm 2020")
-    assert parts(page)["area"] == "VN-69"
-
-
-def test_the_kind_of_period_changes_the_chart_and_back_returns(page: Page) -> None:
-    page.get_by_role("radio", name="Năm").click()
-    expect(page.locator("h1")).to_have_text("Lạng Sơn, năm 2020")
-    expect(page.locator(".js-plotly-plot .bars text", has_text="4,18")).to_be_visible()
-    expect(page.locator(".js-plotly-plot .bars text", has_text="1,81")).to_have_count(0)
-    page.go_back()
-    expect(page.locator("h1")).to_have_text("Lạng Sơn, 6 tháng đầu năm 2020")
-
-
-def test_a_click_shows_the_sentence_and_its_link_shows_it_again(page: Page) -> None:
-    click(page, 1)
-    expect(page.locator(".proof mark")).to_have_text("0,47%")
-    expect(page.locator(".proof")).to_contain_text("Triển khai kế hoạch phát triển kinh tế")
-    assert parts(page)["obs"]
-    go(page, page.url)
-    expect(page.locator(".proof mark")).to_have_text("0,47%")
-
-
-def test_the_report_opens_at_the_figure(page: Page) -> None:
-    click(page, 1)
-    page.get_by_role("button", name="Mở trong báo cáo").click()
-    expect(page.locator("mark.here")).to_have_text("0,47%")
-    expect(page.locator("mark.here")).to_be_in_viewport()
-    assert page.locator(".report mark").count() > 5
-
-
-def test_a_link_restores_the_view(page: Page, address: str) -> None:
-    go(page, f"{address}/?area=VN-69&kind=Y&period=2020&ind=ECON&lang=en")
-    expect(page.locator("h1")).to_have_text("Thai Nguyen, 2020")
-    expect(page.locator("html")).to_have_attribute("lang", "en")
-    assert {"4.18", "2.91", "2.09"} <= set(bars(page))
-
-
-def test_pages_keep_area_period_and_language(page: Page) -> None:
-    page.get_by_text("English").click()
-    expect(page.locator("h1")).to_have_text("Lang Son, first half of 2020")
-    page.get_by_role("link", name="Compare").click()
-    expect(page.locator("h1")).to_have_text("Economic growth, first half of 2020")
-    page.get_by_role("link", name="Data").click()
-    expect(page.locator("h1")).to_have_text("Data")
-    assert parts(page) | {"area": "VN-09", "period": "2020-S1", "lang": "en"} == parts(page)
 
 
 def test_pictures_are_made_in_the_browser(page: Page) -> None:
@@ -227,7 +192,7 @@ def test_files_hold_the_chart_and_the_rows_on_the_screen(
 def test_nothing_is_wider_than_a_narrow_page_in_light_and_dark(page: Page) -> None:
     page.set_viewport_size({"width": 390, "height": 800})
     for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        page.emulate_media(color_scheme=scheme)
         page.wait_for_timeout(500)
         main = page.locator("[data-testid=stMain]")
         assert main.evaluate("element => element.scrollWidth <= element.clientWidth")
@@ -236,3 +201,71 @@ def test_nothing_is_wider_than_a_narrow_page_in_light_and_dark(page: Page) -> No
         )
         assert places
         assert all(left >= 0 and right <= 390 for left, right in places)
+    page.emulate_media(color_scheme="light")
+
+
+def test_the_kind_of_period_changes_the_chart_and_back_returns(page: Page) -> None:
+    page.get_by_role("radio", name="Năm").click()
+    expect(page.locator("h1")).to_have_text("Lạng Sơn, năm 2020")
+    expect(page.locator(".js-plotly-plot .bars text", has_text="4,18").first).to_be_visible()
+    expect(page.locator(".js-plotly-plot .bars text", has_text="1,81")).to_have_count(0)
+    page.go_back()
+    expect(page.locator("h1")).to_have_text("Lạng Sơn, 6 tháng đầu năm 2020")
+
+
+def test_a_province_is_found_with_and_without_diacritics_and_by_code(page: Page) -> None:
+    page.get_by_role("combobox", name="Địa phương").click()
+    for typed in ("VN-69", "Thái Ng", "thai ng"):
+        page.keyboard.press("Control+A")
+        page.keyboard.type(typed)
+        expect(page.get_by_role("option")).to_have_count(1)
+    before = bars(page)
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_have_text("Thái Nguyên, năm 2020")
+    assert parts(page)["area"] == "VN-69"
+    expect(page.locator(".js-plotly-plot .bars text", has_text="1,81")).to_have_count(0)
+    assert bars(page) != before
+
+
+def test_a_click_shows_the_sentence_and_its_link_shows_it_again(page: Page, address: str) -> None:
+    click(page, 1)
+    expect(page.locator(".proof mark")).to_have_text("0,47%")
+    expect(page.locator(".proof")).to_contain_text("Triển khai kế hoạch phát triển kinh tế")
+    expect(page.locator(".proof")).to_contain_text("tăng, giảm so với kỳ gốc")
+    figure = parts(page)["obs"]
+    go(page, f"{address}/?obs={figure}")
+    expect(page.locator(".proof mark")).to_have_text("0,47%")
+    page.get_by_role("button", name="Mở trong báo cáo").click()
+    expect(page.locator(".report mark.here")).to_have_text("0,47%")
+    expect(page.locator(".report mark.here")).to_be_in_viewport()
+    assert page.locator(".report mark").count() > 4
+
+
+def test_a_point_and_a_row_show_their_sentences(page: Page) -> None:
+    page.get_by_role("radio", name="Đường").click()
+    point = page.locator(".js-plotly-plot").first.locator(".scatterlayer .point").last
+    point.wait_for()
+    box = point.bounding_box()
+    assert box is not None
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.wait_for_selector(".proof mark")
+    first = page.locator(".proof mark").text_content()
+    table = page.locator("[data-testid=stDataFrame] canvas").first.bounding_box()
+    assert table is not None
+    page.mouse.click(table["x"] + 18, table["y"] + 88)
+    expect(page.locator(".proof mark")).not_to_have_text(first or "")
+
+
+def test_a_link_restores_the_view_and_pages_keep_it(page: Page, address: str) -> None:
+    go(page, f"{address}/?area=VN-69&kind=Y&period=2020&ind=ECON&lang=en")
+    expect(page.locator("h1")).to_have_text("Thai Nguyen, 2020")
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    assert {"4.18", "2.91", "2.09"} <= set(bars(page))
+    page.get_by_role("link", name="Compare").click()
+    expect(page.locator("h1")).to_have_text("Economic growth, 2020")
+    page.get_by_role("link", name="Data").click()
+    expect(page.locator("h1")).to_have_text("Data")
+    assert parts(page) | {"area": "VN-69", "period": "2020", "lang": "en"} == parts(page)
+    page.get_by_text("Tiếng Việt").click()
+    expect(page.locator("h1")).to_have_text("Dữ liệu")
+    expect(page.locator("html")).to_have_attribute("lang", "vi")
