@@ -102,6 +102,8 @@ def _cue(state: Sentence, token: Token) -> None:
         where.come_home(state)
     elif kind == "company":
         clause.place = state.place = Place("")
+    elif kind == "reach" and not clause.tokens and state.topics and state.text(token).startswith("thực hiện"):
+        clause.nature = "actual"  # "kế hoạch 3.950 tỷ đồng, thực hiện 3.610 tỷ đồng"
     elif kind == "respectively":
         dealing.deal(state, token)
     else:
