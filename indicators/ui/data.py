@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
+from uuid import uuid4
 
 import pandas as pd
 import streamlit as st
@@ -41,6 +42,8 @@ class Corpus:
     faults: tuple[Fault, ...] = ()
     #: how many numbers of each report neither became a row nor are known to be no figure
     unassigned: Mapping[str, int] = field(default_factory=dict)
+    #: what tells this corpus from every other, those of other sessions too: the key of what is made from it
+    key: str = field(default_factory=lambda: uuid4().hex)
 
     def raw(self, rows: pd.DataFrame) -> pd.DataFrame:
         """The rows with the columns of the observation table only, for files."""

@@ -6,7 +6,7 @@ from indicators import charts, lexicon, views
 from indicators.charts import captions
 from indicators.ui import evidence, page, parts, state, story, table
 from indicators.ui.data import Corpus
-from indicators.wording import capitalise
+from indicators.wording import Wording, capitalise
 
 #: the tiles of the map beside the chart, in pixels
 SMALL_CELL = 18
@@ -21,7 +21,7 @@ def show() -> None:
     cards = views.cards(found.table, choice)
     if cards:
         st.html(parts.card_grid(cards, say))
-    main = main_chart(found, view)
+    main = _main_chart(found, found.key, choice, say)
     story.head(main, view, ("bars", "lines"))
     left, right = st.columns([3, 1], gap="large")
     with left:
@@ -51,9 +51,15 @@ def _title(found: Corpus, view: state.View) -> None:
     st.html(parts.heading(1, capitalise(title), say.text(key, reports=count, dates=dates)))
 
 
-def main_chart(found: Corpus, view: state.View) -> story.Story:
-    """The bars that compare areas, or the points over time."""
-    say, choice = view.wording, view.choice
+@st.cache_resource(max_entries=128, show_spinner=False)
+def _main_chart(
+    _found: Corpus,
+    key: str,  # noqa: ARG001 - what the cache tells corpora apart by
+    choice: views.Choice,
+    say: Wording,
+) -> story.Story:
+    """The bars that compare areas, or the points over time; never changed, since all sessions share it."""
+    found = _found
     if choice.chart == "lines":
         rows = views.series(found.table, choice)
         chart, title = charts.lines(rows, say), captions.series_title(rows, choice, say)

@@ -93,10 +93,23 @@ def foot(story: Story, found: Corpus, view: state.View, more: str = "") -> None:
     notes = " ".join(part for part in (story.caption.notes, more, _rivals(story.rows, view)) if part)
     caption = replace(story.caption, notes=notes)
     if not story.rows.empty:
-        dressed = charts.dress(story.chart, caption, say.text("made", date=say.date(dt.date.today())))
+        made = say.text("made", date=say.date(dt.date.today()))
+        form = (story.chart.data[0].type, story.chart.layout.height)
+        dressed = _dressed(story.chart, (found.key, choice, form), caption, made)
         name = f"{choice.area}_{choice.family}_{choice.period}".replace("/", "-")
         export.downloads(dressed, story.rows, found, name, story.caption.title, say)
     st.html(parts.small(f"{notes} {caption.source}".strip()))
+
+
+@st.cache_resource(max_entries=128, show_spinner=False)
+def _dressed(
+    _chart: go.Figure,
+    key: tuple[object, ...],  # noqa: ARG001 - what the cache tells charts apart by
+    caption: Caption,
+    made: str,
+) -> go.Figure:
+    """The chart as it leaves the page, made once for all who look at it."""
+    return charts.dress(_chart, caption, made)
 
 
 def _rivals(rows: pd.DataFrame, view: state.View) -> str:

@@ -9,7 +9,7 @@ from indicators import lexicon
 from indicators.model import COUNTRY, TOTAL
 from indicators.table import is_period
 from indicators.views import periods
-from indicators.views.picking import NATURES, keep
+from indicators.views.picking import NATURES, holding
 from indicators.wording import card_order, families
 
 CHARTS = ("bars", "lines", "map", "heat")
@@ -63,9 +63,10 @@ class Option:
     count: int
 
 
-def counts(rich: pd.DataFrame, column: str) -> dict[str, int]:
-    """How many rows each value of a column has."""
-    return {str(code): int(count) for code, count in rich[column].value_counts().items() if count}
+def counts(rich: pd.DataFrame, column: str, **wanted: str | int | None) -> dict[str, int]:
+    """How many of the wanted rows each value of a column has."""
+    found = rich.loc[holding(rich, **wanted), column] if wanted else rich[column]
+    return {str(code): int(count) for code, count in found.value_counts().items() if count}
 
 
 def area_options(rich: pd.DataFrame) -> list[Option]:
@@ -76,41 +77,44 @@ def area_options(rich: pd.DataFrame) -> list[Option]:
 
 def kind_options(rich: pd.DataFrame, choice: Choice) -> list[Option]:
     """The kinds of period that the area has rows for."""
-    found = counts(keep(rich, ref_area=choice.area), "kind")
+    found = counts(rich, "kind", ref_area=choice.area)
     return [Option(code, found[code]) for code in periods.KINDS if code in found]
 
 
 def period_options(rich: pd.DataFrame, choice: Choice) -> list[Option]:
     """The periods of the chosen kind that the area has rows for, newest first."""
-    found = counts(keep(rich, ref_area=choice.area, kind=choice.kind), "time_period")
+    found = counts(rich, "time_period", ref_area=choice.area, kind=choice.kind)
     return [Option(code, found[code]) for code in sorted(found, key=periods.order, reverse=True)]
 
 
 def family_options(rich: pd.DataFrame, choice: Choice) -> list[Option]:
     """The indicators that the area has rows for in the period, in the catalogue's order."""
-    found = counts(keep(rich, ref_area=choice.area, time_period=choice.period), "family")
+    found = counts(rich, "family", ref_area=choice.area, time_period=choice.period)
     return [Option(code, found[code]) for code in families() if code in found]
 
 
 def activity_options(rich: pd.DataFrame, choice: Choice) -> list[Option]:
     """The parts of the economy that the indicator has rows for."""
-    rows = keep(rich, ref_area=choice.area, time_period=choice.period, family=choice.family)
-    found = counts(rows, "activity")
+    wanted = {"ref_area": choice.area, "time_period": choice.period, "family": choice.family}
+    found = counts(rich, "activity", **wanted)
     return [Option(code, found[code]) for code in lexicon.labels("activity") if code in found]
 
 
 def measure_options(rich: pd.DataFrame, choice: Choice) -> list[Option]:
     """The measures of the indicator, for the area, the period and the part of the economy."""
-    rows = keep(
-        rich, ref_area=choice.area, time_period=choice.period, family=choice.family, activity=choice.activity
-    )
-    found = counts(rows, "measure")
+    wanted = {
+        "ref_area": choice.area,
+        "time_period": choice.period,
+        "family": choice.family,
+        "activity": choice.activity,
+    }
+    found = counts(rich, "measure", **wanted)
     return [Option(code, found[code]) for code in lexicon.labels("measure") if code in found]
 
 
 def nature_options(rich: pd.DataFrame, choice: Choice) -> list[Option]:
     """The groups of natures that the area has rows for in the year of the period."""
-    found = counts(keep(rich, ref_area=choice.area, year=periods.year(choice.period)), "nature_group")
+    found = counts(rich, "nature_group", ref_area=choice.area, year=periods.year(choice.period))
     return [Option(code, found[code]) for code in NATURES if code in found]
 
 

@@ -65,13 +65,18 @@ def _ids(table: pd.DataFrame) -> pd.Series:
 
 def keep(rich: pd.DataFrame, **wanted: str | int | Iterable[str] | None) -> pd.DataFrame:
     """The rows whose columns hold the wanted value, or one of the wanted values; ``None`` asks nothing."""
+    return rich[holding(rich, **wanted)]
+
+
+def holding(rich: pd.DataFrame, **wanted: str | int | Iterable[str] | None) -> "pd.Series[bool]":
+    """Which rows ``keep`` would keep: cheaper where only one of their columns is looked at."""
     mask = pd.Series(True, index=rich.index)
     for column, value in wanted.items():
         if isinstance(value, (str, int)):
             mask &= rich[column] == value
         elif value is not None:
             mask &= rich[column].isin(list(value))
-    return rich[mask]
+    return mask
 
 
 def pick(rich: pd.DataFrame) -> pd.DataFrame:
