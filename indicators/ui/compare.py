@@ -58,7 +58,7 @@ def _story(found: Corpus, view: state.View) -> tuple[story.Story, str]:
     else:
         rows = views.comparison(found.table, choice, most=None)
         chart, title = charts.bars(rows, say), captions.ranking_title(rows, choice, say)
-    caption = page.caption(title, captions.subtitle(rows, choice, say), rows, found, say)
+    caption = page.caption(title, captions.subtitle(rows, choice, say), rows, found, say, choice.chart)
     told = story.Story(rows, chart, caption)
     return told, story.cut_note(told, view)
 
@@ -69,7 +69,7 @@ def _map(found: Corpus, view: state.View) -> story.Story:
     chart = charts.tilemap(rows, say, boundary, choice.area)
     title = captions.ranking_title(rows, choice, say)
     return story.Story(
-        rows, chart, page.caption(title, captions.subtitle(rows, choice, say), rows, found, say)
+        rows, chart, page.caption(title, captions.subtitle(rows, choice, say), rows, found, say, "map")
     )
 
 

@@ -66,7 +66,14 @@ def _main_chart(
     else:
         rows = views.comparison(found.table, choice)
         chart, title = charts.bars(rows, say), captions.comparison_title(rows, choice, say)
-    caption = page.caption(title, captions.subtitle(rows, choice, say), rows, found, say)
+    caption = page.caption(
+        title,
+        captions.subtitle(rows, choice, say),
+        rows,
+        found,
+        say,
+        "lines" if choice.chart == "lines" else "bars",
+    )
     return story.Story(rows, chart, caption)
 
 

@@ -81,18 +81,22 @@ def span(rows: pd.DataFrame, say: Wording) -> str:
     return first if first == last else f"{first} – {last}"
 
 
-def legend(rows: pd.DataFrame, say: Wording) -> str:
-    """What the marks of a chart mean, where it has such marks."""
-    told = []
+def legend(rows: pd.DataFrame, say: Wording, form: str) -> str:
+    """What the marks of a chart of this ``form`` mean, where it has such marks; cells have none."""
+    if form in ("map", "heat"):
+        return say.text("note_cells") if (rows["nature"] != "actual").any() else ""
+    told, ending = [], "_lines" if form == "lines" else ""
     if rows["nature"].isin(["estimate", "provisional"]).any():
-        told.append("note_estimate")
+        told.append(f"note_estimate{ending}")
     if (rows["nature_group"] == "plan").any():
-        told.append("note_plan")
+        told.append(f"note_plan{ending}")
     if rows["qualifier"].isin([">", "<", ">=", "<="]).any():
         told.append("note_bound")
     return " ".join(say.text(key) for key in told)
 
 
-def caption(title: str, subtitle: str, rows: pd.DataFrame, found: data.Corpus, say: Wording) -> Caption:
+def caption(
+    title: str, subtitle: str, rows: pd.DataFrame, found: data.Corpus, say: Wording, form: str
+) -> Caption:
     """The words around a chart, for the page and for the picture."""
-    return Caption(title, subtitle, sources(rows, found, say), legend(rows, say))
+    return Caption(title, subtitle, sources(rows, found, say), legend(rows, say, form))
