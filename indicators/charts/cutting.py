@@ -34,3 +34,15 @@ def strokes(chart: go.Figure, ends: Sequence[float], places: Sequence[float], li
     for share in (0.88, 0.91):
         shown = {"mode": "markers", "marker": stroke, "hoverinfo": "skip"}
         chart.add_trace(go.Scatter(x=[limit * share] * len(at), y=at, **shown))
+
+
+def places(amounts: Sequence[float]) -> list[float]:
+    """Each amount's place on a scale of colours; one far outside leaves the rest their steps.
+
+    >>> places([1.0, 2.0, 3.0]), places([2.0, 2.0])
+    ([0.0, 0.5, 1.0], [1.0, 1.0])
+    """
+    limit = fence(amounts)
+    kept = [amount if limit is None else min(amount, limit) for amount in amounts]
+    least, most = min(kept, default=0.0), max(kept, default=0.0)
+    return [(amount - least) / (most - least) if most > least else 1.0 for amount in kept]

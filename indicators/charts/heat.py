@@ -3,7 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go  # type: ignore[import-untyped]  # it ships no types
 
-from indicators.charts import theme
+from indicators.charts import cutting, theme
 from indicators.charts.captions import figure as stated
 from indicators.charts.captions import scale
 from indicators.model import COUNTRY
@@ -24,8 +24,7 @@ def heat(view: pd.DataFrame, wording: Wording, chosen: str) -> go.Figure:
     view = view[view["ref_area"].isin(areas)]
     chart = theme.blank(wording, TOP + ROW * len(areas))
     mult = scale(view)
-    least, most = view["amount"].min(), view["amount"].max()
-    places = [(amount - least) / (most - least) if most > least else 1.0 for amount in view["amount"]]
+    places = cutting.places([float(amount) for amount in view["amount"]])
     view = view.assign(
         place=places, x=view["time_period"].map(codes.index), y=view["ref_area"].map(areas.index)
     )

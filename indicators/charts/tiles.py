@@ -10,7 +10,7 @@ import pandas as pd
 import plotly.graph_objects as go  # type: ignore[import-untyped]  # it ships no types
 
 from indicators import lexicon
-from indicators.charts import theme
+from indicators.charts import cutting, theme
 from indicators.charts.captions import figure as stated
 from indicators.charts.captions import scale
 from indicators.model import COUNTRY
@@ -53,7 +53,7 @@ def tilemap(
     provinces = [tile for tile in grid if tile.code]
     known = [tile for tile in provinces if tile.code in rows]
     _add(chart, [tile for tile in provinces if tile.code not in rows], wording, {}, [theme.HAIRLINE])
-    places = _places([float(rows[tile.code]["amount"]) for tile in known])
+    places = cutting.places([float(rows[tile.code]["amount"]) for tile in known])
     for strong in (False, True):
         pairs = [
             (tile, place)
@@ -114,12 +114,6 @@ def _lay(chart: go.Figure, grid: tuple[Tile, ...], cell: int) -> None:
     square = {"scaleanchor": "y", "constrain": "domain", "constraintoward": "left"}
     chart.update_xaxes(range=[-0.6, width], visible=False, fixedrange=True, **square)
     chart.update_yaxes(range=[_depth(grid) - 0.4, -0.6], visible=False, fixedrange=True)
-
-
-def _places(amounts: list[float]) -> list[float]:
-    """Each amount's place between the least and the greatest."""
-    least, most = min(amounts, default=0.0), max(amounts, default=0.0)
-    return [(amount - least) / (most - least) if most > least else 1.0 for amount in amounts]
 
 
 def _add(
