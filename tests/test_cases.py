@@ -8,15 +8,13 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from cases import HERE, Case, Row, load
+from cases import HERE, LEDGER, Case, Row, load
 
 import indicators
 from indicators import Observation
 
 CASES = {f"{case.family}: {case.says}": case for case in load()}
-REASONS: list[dict[str, Any]] = tomllib.loads((HERE / "known_failures.toml").read_text("utf-8")).get(
-    "reason", []
-)
+REASONS: list[dict[str, Any]] = tomllib.loads((HERE / LEDGER).read_text("utf-8")).get("reason", [])
 WHY = {name: reason["why"] for reason in REASONS for name in reason["cases"]}
 GOLD = HERE / "reports_gold.jsonl"
 

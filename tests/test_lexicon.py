@@ -268,7 +268,6 @@ def test_a_bad_entry_is_refused_by_file_and_name(
     assert names in str(refused.value)
 
 
-@pytest.mark.xfail(strict=True, reason="what does not unfold is refused without file and entry")
 @pytest.mark.parametrize("line", ["[tổng giá", "tổng} giá", "{tổng|cả] giá"])
 def test_a_line_whose_brackets_do_not_match_is_refused_by_file_and_name(instead: Instead, line: str) -> None:
     instead("indicators.toml", {"indicator": [indicator("CPI", names=[line])]})

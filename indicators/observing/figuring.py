@@ -67,7 +67,8 @@ def figure(state: Sentence, number: Number) -> Figure:
         says_period=own is not None or clause.period is not None or state.says_period,
         of_rate=state.rated and clause.kinds in (["up"], ["down"]),
     )
-    state.rated = number.unit == "PT" and "growth" in clause.kinds and clause.last in ("reach", "into")
+    tells_rate = clause.topic is not None or "growth" in clause.kinds
+    state.rated = number.unit == "PT" and tells_rate and clause.last in ("reach", "into")
     _hand_on(state, found, own)
     return found
 

@@ -208,13 +208,11 @@ def growth(figure: Figure) -> Said | None:
     """ "tăng 8,1% so với cùng kỳ", "giảm 0,3% so với tháng trước"."""
     if figure.number.unit != "PT" or verb(figure) not in ("up", "down", "growth", "higher", "lower"):
         return None
-    if (
-        figure.of_rate
-        or (figure.comparing and verb(figure) in ("higher", "lower"))
-        or percent_says(figure) == "level"
-    ):
+    if (figure.comparing and verb(figure) in ("higher", "lower")) or percent_says(figure) == "level":
         return None
     measure = growth_measure(figure)
+    if figure.of_rate and measure == "GROWTH_YOY" and percent_says(figure) == "growth":
+        return None  # "tăng trưởng đạt 7,58%, tăng 2,97% so với cùng kỳ" changes the rate
     return measure and _signed(figure, measure, direction(figure), "PT", compared=True)
 
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 HERE = Path(__file__).parent
+#: the cases not read yet, beside the families
+LEDGER = "known_failures.toml"
 FIELDS = (
     "figure",
     "indicator",
@@ -98,7 +100,7 @@ def load(*families: str) -> list[Case]:
     """Read all cases, or those of the families named, in the order of the files."""
     cases = []
     for path in sorted(HERE.glob("*.toml")):
-        if families and path.stem not in families:
+        if path.name == LEDGER or (families and path.stem not in families):
             continue
         for number, said in enumerate(tomllib.loads(path.read_text("utf-8"))["case"], start=1):
             rows, after = [], 0

@@ -8,7 +8,7 @@ from indicators.finding import cues
 
 # kind: wordings that are one cue of it, from their first letter to their last
 ONE = {
-    "up": ["tăng", "tăng thêm", "Tăng bình quân", "tăng vọt"],
+    "up": ["tăng", "tăng thêm", "tăng vọt"],
     "down": ["giảm", "sụt giảm", "GIẢM NHẸ", "âm"],
     "growth": ["tăng trưởng", "tốc độ tăng trưởng", "mức tăng"],
     "higher": ["cao hơn", "nhanh hơn"],
