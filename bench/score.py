@@ -2,7 +2,8 @@
 
 A row is right when document, indicator, activity, measure, area, period, the scaled value and the unit all
 agree; a labelled row that is optional counts neither way. Without arguments the invented reports of ``tests``
-are scored; each argument ``LABELS.jsonl=FOLDER`` names other labels and the folder of their reports.
+are scored, and the labelled real ones that don't ship, where ``../shared`` has them; each argument
+``LABELS.jsonl=FOLDER`` names other labels and the folder of their reports.
 """
 
 import json
@@ -17,7 +18,12 @@ from indicators import extract, read
 from indicators.model import Observation
 
 ROOT = Path(__file__).parents[1]
-INVENTED = f"{ROOT}/tests/cases/reports_gold.jsonl={ROOT}/tests/cases/reports"
+#: labels and the folder of their reports: the invented reports, and real ones where they are at hand
+SETS = (
+    (ROOT / "tests/cases/reports_gold.jsonl", ROOT / "tests/cases/reports"),
+    (ROOT.parent / "shared/seed_gold.jsonl", ROOT / "seeds"),
+    (ROOT.parent / "shared/reports_gold.jsonl", ROOT.parent / "shared/reports"),
+)
 KEY = ("indicator", "activity", "measure", "ref_area", "time_period", "unit_measure")
 FIELDS = (*KEY, "value", "nature", "qualifier")
 
@@ -40,27 +46,36 @@ class Score:
         wanted = sum(self.wanted[code] for code in codes)
         precision, recall = right / offered if offered else 0.0, right / wanted if wanted else 0.0
         f1 = 2 * precision * recall / (precision + recall) if right else 0.0
-        return f"{name:<20} {wanted:>5} rows  precision {precision:.3f}  recall {recall:.3f}  F1 {f1:.3f}"
+        return f"{name:<24} {wanted:>5} rows  precision {precision:.3f}  recall {recall:.3f}  F1 {f1:.3f}"
 
 
-def main(sets: Sequence[str]) -> None:
+def main(named: Sequence[str]) -> None:
     """Print the scores of every set, then of each indicator and field over all of them."""
     overall = Score()
-    for each in sets:
-        labels, _, folder = each.partition("=")
-        if not (Path(labels).is_file() and Path(folder).is_dir()):
-            sys.exit(f"Cannot score {each!r}: give it as LABELS.jsonl=FOLDER")
+    for labels, folder in _asked(named) if named else SETS:
+        name = f"{labels.parent.name}/{labels.stem}"
+        if not labels.exists():
+            sys.stdout.write(f"{name:<24} not here\n")
+            continue
         score = Score()
-        for labelled, rows in _documents(Path(labels), Path(folder)):
+        for labelled, rows in _documents(labels, folder):
             for total in (score, overall):
                 _compare(total, labelled, rows)
-        sys.stdout.write(score.line(Path(labels).stem, score.wanted | score.wrong) + "\n")
+        sys.stdout.write(score.line(name, score.wanted | score.wrong) + "\n")
     sys.stdout.write("\nfields, of the figures taken\n")
     for name in FIELDS:
         sys.stdout.write(f"  {name:<18} {overall.agreeing[name] / max(overall.taken, 1):.3f}\n")
     sys.stdout.write("\nindicators\n")
     for code in sorted(overall.wanted | overall.wrong):
         sys.stdout.write(overall.line(f"  {code}", [code]) + "\n")
+
+
+def _asked(named: Sequence[str]) -> Iterator[tuple[Path, Path]]:
+    for each in named:
+        labels, _, folder = each.partition("=")
+        if not (Path(labels).is_file() and Path(folder).is_dir()):
+            sys.exit(f"Cannot score {each!r}: give it as LABELS.jsonl=FOLDER")
+        yield Path(labels), Path(folder)
 
 
 def _documents(gold: Path, folder: Path) -> Iterator[tuple[list[dict[str, Any]], list[dict[str, Any]]]]:
@@ -109,4 +124,4 @@ def _compare(score: Score, labelled: list[dict[str, Any]], rows: list[dict[str, 
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:] or [INVENTED])
+    main(sys.argv[1:])
