@@ -39,9 +39,10 @@ def _list(found: Corpus, view: state.View) -> None:
             say.text("column_report"): [parts.report_title(document, say) for document in listed],
             say.text("column_rows"): [int(counts.get(name, 0)) for name in names],
             say.text("column_loose"): [found.unassigned.get(name, 0) for name in names],
-            say.text("column_doubt"): [int(doubtful.get(name, 0)) for name in names],
         }
     )
+    if len(doubtful):  # a column of zeros would say that every row was checked
+        shown[say.text("column_doubt")] = [int(doubtful.get(name, 0)) for name in names]
 
     def clicked() -> None:
         chosen = st.session_state["reports"]["selection"]["rows"]
