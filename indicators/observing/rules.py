@@ -101,8 +101,8 @@ def _growth_on(base: PeriodMention, figure: Figure) -> Measure | None:
 
 def rank(figure: Figure) -> Said | None:
     """ "xếp thứ 9 cả nước", "đứng 16/63"."""
-    if figure.number.unit != "RANK":
-        return None
+    if figure.number.unit != "RANK" or figure.left[-1:] == ("have",):
+        return None  # "có 6/20 địa phương" counts them
     return Said("RANK", figure.number.value, None, "RANK")
 
 

@@ -46,6 +46,10 @@ def take(state: Sentence, mention: Concept) -> None:
         return
     if meaning.weak and clause.topic is not None and clause.topic.is_known and _is_modifier(state):
         return
+    of_part = clause.topic is not None and clause.topic.activity != TOTAL and bool(mention.indicator)
+    if of_part and not has_parts(mention.indicator):
+        clause.topic = NOTHING  # "khu vực dịch vụ có số doanh nghiệp thành lập mới …" is not all of them
+        return
     clause.topic = NOTHING if clause.counts_others else named(state, mention)
     clause.faint = meaning.faint
     if mention.indicator and not meaning.weak:

@@ -365,6 +365,20 @@ READ = [
     ("Ước năm 2023, GRDP tỉnh Lạng Sơn tăng 7%.", "nature", [("7%", "estimate")]),
     ("Sơ bộ năm 2023, GRDP tỉnh Lạng Sơn tăng 7%.", "nature", [("7%", "provisional")]),
     ("Theo dự báo, năm 2024 GRDP tỉnh Lạng Sơn tăng 8%.", "nature", [("8%", "forecast")]),
+    # "nước này" is the country spoken of, not this one
+    ("Năm 2023, kinh tế Thái Lan khởi sắc. GDP của nước này tăng 1,9%, xuất khẩu tăng 2,4%.", "ref_area", []),
+    # what stands in a base is of the base's period
+    (
+        "6 tháng đầu năm 2024, xây dựng của tỉnh Lạng Sơn tăng 9,5% so với mức 7,2% cùng kỳ 2023.",
+        "time_period",
+        [("9,5%", "2024-S1"), ("7,2%", "2023-S1")],
+    ),
+    # where something is ranked among others, it stays where it is
+    (
+        "Năm 2023, GRDP tỉnh Lạng Sơn tăng 7%, đứng thứ 3 các tỉnh của vùng Tây Nguyên; xuất khẩu tăng 4%.",
+        "ref_area",
+        [("7%", "VN-09"), ("thứ 3", "VN-09"), ("4%", "VN-09")],
+    ),
     # a foreign province is no area of the table
     (
         "Năm 2023, GRDP tỉnh Lạng Sơn tăng 7%. Tỉnh Quảng Tây (Trung Quốc) xuất khẩu đạt 5 tỷ USD.",

@@ -209,6 +209,10 @@ TELLING = [
     ("Thu ngân sách gấp ⟦1,2 lần⟧ dự toán.", "", "", ""),
     ("Khu vực dịch vụ góp 2,5 điểm phần trăm trong mức tăng ⟦7%⟧ của GRDP.", "growth", "GROWTH_YOY", "7"),
     ("Tốc độ tăng trưởng GRDP đạt 7,58%, tăng ⟦2,97%⟧ so với cùng kỳ.", "", "", ""),
+    ("Có ⟦6/11 huyện⟧ có doanh nghiệp thành lập mới.", "", "", ""),
+    ("Dư nợ của các ngân hàng thương mại đạt ⟦31.500 tỷ đồng⟧.", "", "", ""),
+    ("Khu vực dịch vụ có số doanh nghiệp thành lập mới nhiều nhất với ⟦412 doanh nghiệp⟧.", "", "", ""),
+    ("Giá trị SXCN đạt ⟦12.400 tỷ đồng⟧.", "level", "LEVEL", "12400"),
     ("GRDP tăng 19,8%, gấp gần ⟦2,5 lần⟧ bình quân chung cả nước.", "", "", ""),
 ]
 
