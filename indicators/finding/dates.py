@@ -15,7 +15,8 @@ YEAR = r"(?:(?:19|20)[0-9]{2}(?![0-9]|[.,][0-9]|[^\S\n]?%))"
 
 #: words right before a day and month: "sáng 13/7", "đến 15/11", "(28/12)"
 DAY_LEADS = (
-    r"[Nn]gày|NGÀY|[Ss]áng|[Tt]rưa|[Cc]hiều|[Tt]ối|[Đđ]êm|[Hh]ôm|[Đđ]ến|[Tt]ới|[Hh]ết|[Tt]rước|[Ss]au|[Tt]ừ|[Vv]ào|TS"
+    r"[Nn]gày|NGÀY|[Ss]áng|[Tt]rưa|[Cc]hiều|[Tt]ối|[Đđ]êm|[Hh]ôm"
+    r"|[Đđ]ến|[Tt]ới|[Hh]ết|[Tt]rước|[Ss]au|[Tt]ừ|[Vv]ào|TS"
 )
 
 
