@@ -20,7 +20,6 @@ DAY_LEADS = (
 )
 
 
-
 def fold(written: str) -> str:
     """Words as the lexicon has them: small letters, one blank between.
 
