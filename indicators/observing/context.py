@@ -10,7 +10,7 @@ from indicators.model import COUNTRY, TOTAL, Boundary, Document, Nature, Period
 #: the ``indicator`` of a topic that is none of the catalogue: its figures are no rows
 UNKNOWN = "OTHER"
 ECONOMY = ("GDP", "GRDP")
-PER_HEAD = {"GDP_PC": "GRDP_PC", "GDP": "GRDP"}
+OF_PROVINCE = {"GDP_PC": "GRDP_PC", "GDP": "GRDP"}
 #: the code of places that are no area of the table: districts, companies, other countries
 ELSEWHERE = ("", "XX")
 
@@ -148,7 +148,7 @@ def of_area(topic: Topic, place: Place) -> Topic:
     """The topic as the area's own: the nation has a GDP, provinces and regions have a GRDP."""
     national = place.code == COUNTRY
     indicator = topic.indicator
-    for nation, province in PER_HEAD.items():
+    for nation, province in OF_PROVINCE.items():
         if indicator in (nation, province):
             indicator = nation if national else province
     return replace(topic, indicator=indicator)

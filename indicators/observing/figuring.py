@@ -29,17 +29,14 @@ def figure(state: Sentence, number: Number) -> Figure:
     elif behind is not None:
         own = behind
     period = own or when.of_number(state, number, base)
-    if clause.of_plan and not clause.tokens:  # "đạt 51% dự toán (23.600 tỷ đồng)": the plan, of the year
-        clause.nature = "target"
-        period = Period(period.year) if period is not None and (period.months or 0) < 12 else period
-    elif clause.planned and number.unit != "PT":
-        clause.nature = clause.nature or "target"
     shares = base is None and kinds.isdisjoint(_SAID_BASES)
     if shares:
         about = bool(right) and right[0].kind == "about"
         base, shared = when.shared_base(state, state.index + len(right), about=about)
         kinds |= shared
-    period = own or _of_base(state, period, base, right)
+    if own is None:
+        period = _of_base(state, period, base, right)
+    period = _as_planned(clause, number, period)
     place, period = _unless_confused(state, number, place, period)
     dealt = bool(state.dealt) and number.unit is not None
     if dealt:
@@ -67,10 +64,18 @@ def figure(state: Sentence, number: Number) -> Figure:
         says_period=own is not None or clause.period is not None or state.says_period,
         of_rate=state.rated and clause.kinds in (["up"], ["down"]),
     )
-    tells_rate = clause.topic is not None or "growth" in clause.kinds
-    state.rated = number.unit == "PT" and tells_rate and clause.last in ("reach", "into")
     _hand_on(state, found, own)
     return found
+
+
+def _as_planned(clause: Clause, number: Number, period: Period | None) -> Period | None:
+    """The period of an amount that is a plan's own, and its nature: "đạt 51% dự toán (23.600 tỷ đồng)"."""
+    if clause.of_plan and not clause.tokens:
+        clause.nature = "target"
+        return Period(period.year) if period is not None and (period.months or 0) < 12 else period
+    if clause.planned and number.unit != "PT":
+        clause.nature = clause.nature or "target"
+    return period
 
 
 def _is_negative(folded: str, start: int) -> bool:
@@ -153,6 +158,8 @@ def _hand_on(state: Sentence, figure: Figure, own: Period | None) -> None:
     if clause.nature is not None or clause.topic is not None or not clause.tokens:
         state.nature = figure.nature
     state.bracketed = bool(state.outer)
+    tells_rate = clause.topic is not None or "growth" in clause.kinds
+    state.rated = figure.number.unit == "PT" and tells_rate and clause.last in ("reach", "into")
     when.hand_on(state, figure, own)
     if not state.dealt and not state.outer:
         state.run = Run()

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 
 from indicators.model import COUNTRY, AreaMention
-from indicators.observing.context import ECONOMY, PER_HEAD, Place, Topic, of_area
+from indicators.observing.context import ECONOMY, OF_PROVINCE, Place, Topic, of_area
 from indicators.observing.state import Sentence
 from indicators.observing.weaving import Token
 
 #: cues whose area is a comparison's or a ranking's, no figure's own: "cao nhất cả nước"
 _BESIDE = ("rank", "among", "most")
-_NATIONAL = frozenset(PER_HEAD)
-_PROVINCIAL = frozenset(PER_HEAD.values())
+_NATIONAL = frozenset(OF_PROVINCE)
+_PROVINCIAL = frozenset(OF_PROVINCE.values())
 
 
 def take(state: Sentence, mention: AreaMention) -> None:
