@@ -29,8 +29,10 @@ def served() -> Iterator[str]:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.headless", "true"]
+    command += ["--server.port", str(port), "--server.fileWatcherType", "none"]
     environment = {key: value for key, value in os.environ.items() if key != "INDICATORS_REPORTS"}
-    server = subprocess.Popen([*command, "--server.port", str(port)], cwd=ROOT, env=environment)
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    server = subprocess.Popen(command, cwd=ROOT, env=environment, **quiet)
     try:
         for _ in range(100):
             try:
