@@ -23,14 +23,17 @@ BAR = ".js-plotly-plot .bars .point path"
 
 
 @contextmanager
-def served() -> Iterator[str]:
-    """The address of the page on a free port of the loopback, for as long as it is needed."""
+def served(reports: Path | None = None) -> Iterator[str]:
+    """The address of the page on a free port of the loopback, for as long as it is needed.
+
+    ``reports`` is the folder of the reports that it shows, else the five of ``seeds/``.
+    """
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.headless", "true"]
     command += ["--server.port", str(port), "--server.fileWatcherType", "none"]
-    environment = {key: value for key, value in os.environ.items() if key != "INDICATORS_REPORTS"}
+    environment = os.environ | {"INDICATORS_REPORTS": str(reports or ROOT / "seeds")}
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
     server = subprocess.Popen(command, cwd=ROOT, env=environment, **quiet)
     try:

@@ -1,120 +1,17 @@
 """The page in a real Chromium: filters, clicks, links, downloads that hold what they should."""
 
 import io
-import os
 import re
-import shutil
-from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import parse_qs, urlsplit
 
 import openpyxl
 import pandas as pd
 import pytest
+from browsing import BAR, bars, click, go, parts, saved
 from PIL import Image
-from playwright.sync_api import Browser, Download, Page, ViewportSize, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
-from bench.picture import served
-
-ROOT = Path(__file__).parents[1]
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-BAR = ".js-plotly-plot .bars .point path"
-WIDE: ViewportSize = {"width": 1400, "height": 1400}
-#: the address of the first view
-HOME = {
-    "area": "VN-09",
-    "kind": "S",
-    "period": "2020-S1",
-    "ind": "ECON",
-    "measure": "GROWTH_YOY",
-    "lang": "vi",
-}
-expect.set_options(timeout=15_000)
-
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(
-        CHROMIUM is None and os.environ.get("CI") != "true",
-        reason="no Chromium on this machine: install the package chromium to run the browser tests",
-    ),
-]
-
-
-@pytest.fixture(scope="module")
-def address() -> Iterator[str]:
-    """A server of our own on a free port of the loopback, with the five seeds."""
-    with served() as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    assert CHROMIUM is not None, "CI has no Chromium"
-    with sync_playwright() as play:
-        running = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield running
-        running.close()
-
-
-@dataclass
-class Heard:
-    """What the page said on the console, and whom it asked."""
-
-    said: list[str] = field(default_factory=list)
-    asked: set[str] = field(default_factory=set)
-
-
-@pytest.fixture(scope="module")
-def opened(browser: Browser) -> Iterator[tuple[Page, Heard]]:
-    """One page for all tests: it is loaded anew only where a test left another view behind."""
-    context = browser.new_context(viewport=WIDE, accept_downloads=True)
-    page, heard = context.new_page(), Heard()
-    page.set_default_timeout(15_000)
-    page.on("console", lambda told: heard.said.append(told.text) if told.type == "error" else None)
-    page.on("pageerror", lambda error: heard.said.append(str(error)))
-    page.on("request", lambda request: heard.asked.add(urlsplit(request.url).netloc))
-    yield page, heard
-    context.close()
-
-
-@pytest.fixture
-def page(opened: tuple[Page, Heard], address: str) -> Iterator[Page]:
-    """The page at its first view; it has said nothing and asked nobody else when the test is over."""
-    page, heard = opened
-    page.set_viewport_size(WIDE)
-    if parts(page) != HOME or urlsplit(page.url).path.strip("/"):
-        go(page, address)
-    expect(page.locator("h1")).to_have_text("Lạng Sơn, 6 tháng đầu năm 2020")
-    yield page
-    assert heard.said == []
-    assert heard.asked - {""} == {urlsplit(address).netloc}
-
-
-def go(page: Page, address: str) -> None:
-    page.goto(address)
-    page.wait_for_selector(BAR, timeout=30_000)  # the first time the reports are read, too
-
-
-def click(page: Page, bar: int) -> None:
-    box = page.locator(BAR).nth(bar).bounding_box()
-    assert box is not None
-    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-
-
-def parts(page: Page) -> dict[str, str]:
-    return {key: values[0] for key, values in parse_qs(urlsplit(page.url).query).items()}
-
-
-def bars(page: Page) -> list[str]:
-    return [text.strip() for text in page.locator(".js-plotly-plot .bars text").all_text_contents()]
-
-
-def saved(page: Page, button: str) -> tuple[str, bytes]:
-    with page.expect_download() as waiting:
-        page.get_by_role("button", name=button, exact=True).click()
-    download: Download = waiting.value
-    return download.suggested_filename, Path(download.path()).read_bytes()
+pytestmark = pytest.mark.browser
 
 
 def test_opens_on_the_story_with_its_language_set(page: Page) -> None:
