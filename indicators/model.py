@@ -61,6 +61,8 @@ class Period:
     day: int = 1
     length: int = 1
     unit: Literal["Y", "M", "D"] = "Y"
+    #: the words of a text that say it; no part of what makes two periods the same
+    said: Span | None = field(default=None, compare=False, repr=False)
 
     @property
     def months(self) -> int | None:
@@ -90,6 +92,11 @@ class Period:
         if months % 12 == 0:
             return f"{start}/P{months // 12}Y"
         return f"{start}/P{months}M"
+
+    @property
+    def whole_year(self) -> "Period":
+        """The year that the period lies in."""
+        return Period(self.year, said=self.said)
 
     def in_year(self, year: int | None) -> "Period":
         """The same part of another year."""
@@ -248,5 +255,11 @@ class Observation:
     boundary: Boundary = "63"
     plan_setter: str | None = None
     price_base: str | None = None
+    #: the words of the document that decided what the figure is of; ``None`` where a convention did
+    indicator_at: Span | None = None
+    activity_at: Span | None = None
+    area_at: Span | None = None
+    period_at: Span | None = None
+    base_at: Span | None = None
     #: what was inherited from far away, or spoken against: empty where the row stands on its own clause
     review: tuple[str, ...] = field(default=())

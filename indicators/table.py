@@ -40,11 +40,19 @@ COLUMNS: Mapping[str, str] = {
     "plan_setter": "str",
     "price_base": "str",
     "sentence_start": "int64",
+    "indicator_at": "str",
+    "activity_at": "str",
+    "area_at": "str",
+    "period_at": "str",
+    "base_at": "str",
     "review": "str",
 }
 
+#: the words of the report that decided what a figure is of: their characters, "120,134" as in RFC 5147
+GROUNDS = ("indicator_at", "activity_at", "area_at", "period_at", "base_at")
+
 #: what may be missing: null in the table, empty in a file
-NULLABLE = frozenset({"value_upper", "counterpart_period", "plan_setter", "price_base"})
+NULLABLE = frozenset({"value_upper", "counterpart_period", "plan_setter", "price_base", *GROUNDS})
 
 #: between the reasons in the column ``review``
 SEPARATOR = "; "
@@ -69,7 +77,7 @@ def to_table(observations: Iterable[Observation]) -> pd.DataFrame:
     """The observations as rows, in the order given; no observations make an empty table of the same dtypes.
 
     >>> to_table([]).shape
-    (0, 22)
+    (0, 27)
     """
     rows = tuple(observations)
     columns: dict[str, pd.Series[Any]] = {}
@@ -77,6 +85,8 @@ def to_table(observations: Iterable[Observation]) -> pd.DataFrame:
         cells = [getattr(row, column) for row in rows]
         if column == "review":
             cells = [SEPARATOR.join(reasons) for reasons in cells]
+        elif column in GROUNDS:
+            cells = [None if place is None else f"{place.start},{place.end}" for place in cells]
         elif dtype == "float64":
             cells = [None if number is None else float(number) for number in cells]
         columns[column] = pd.Series(cells, dtype=dtype)

@@ -32,7 +32,7 @@ def _observations(document: Document) -> Iterator[tuple[Observation, bool]]:
     text, folded = document.text, fold(document.text)
     boundary = boundary_of(document.published)
     mentions = _mentions(text, folded, boundary)
-    context = Context.of(document, boundary)
+    context = Context.of(document, boundary, mentions)
     if context.home is None:
         context.home = _unnamed(text, mentions, boundary)
     before = None

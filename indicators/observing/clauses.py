@@ -1,8 +1,8 @@
 """Where clauses and brackets begin and end, and what they hand on."""
 
 from indicators.model import AreaMention, PeriodMention
-from indicators.observing import when
-from indicators.observing.context import Place, Topic
+from indicators.observing import what, when
+from indicators.observing.context import Place
 from indicators.observing.state import Clause, Outer, Run, Sentence
 
 #: what ends a clause
@@ -45,10 +45,10 @@ def settle(state: Sentence, kind: str = "") -> None:
     if (clause.unknown and topic is None) or (topic is not None and not topic.is_known):
         state.unknown = True
     if clause.kinds[:1] == ["growth"] and topic is None and not clause.unknown and state.topic is None:
-        state.topic = Topic("GRDP", generic=True)  # "Tăng trưởng đạt mức cao, lên 7,5%"
+        state.topic = what.economy(clause)  # "Tăng trưởng đạt mức cao, lên 7,5%"
     state.average = state.average or "average" in clause.kinds
     if "plan" in clause.kinds and "versus" in clause.kinds:
-        state.planned = True
+        state.planned = when.plan_said(clause.tokens)
     if clause.nature is not None:
         ahead = topic is None and not clause.has_verb
         if ahead or clause.nature != "forecast":
@@ -116,7 +116,7 @@ def open_bracket(state: Sentence) -> None:
     if isinstance(last, PeriodMention) and last is state.compared:
         inner.of_base = when.resolve(state, last, state.period)
     elif isinstance(last, AreaMention) and clause.kinds[-2:-1] not in (["rank"], ["among"], ["most"]):
-        inner.place = Place(last.code, last.boundary)
+        inner.place = Place.named(last)
     elif clause.last in _PLANS:
         inner.of_plan = True
 

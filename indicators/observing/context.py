@@ -2,10 +2,11 @@
 
 import datetime as dt
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from indicators import lexicon
-from indicators.model import COUNTRY, TOTAL, Boundary, Document, Nature, Period
+from indicators.model import COUNTRY, TOTAL, AreaMention, Boundary, Document, Mention, Nature, Period, Span
 
 #: the ``indicator`` of a topic that is none of the catalogue: its figures are no rows
 UNKNOWN = "OTHER"
@@ -41,6 +42,9 @@ class Topic:
     activity: str = TOTAL
     generic: bool = False
     sign: int = 1
+    #: the words that name the indicator, and those that name the part of the economy
+    said: Span | None = field(default=None, compare=False)
+    part_said: Span | None = field(default=None, compare=False)
 
     @property
     def is_known(self) -> bool:
@@ -54,6 +58,13 @@ class Place:
 
     code: str
     boundary: Boundary = "63"
+    #: the words that name it
+    said: Span | None = field(default=None, compare=False)
+
+    @classmethod
+    def named(cls, mention: AreaMention) -> "Place":
+        """The place that a text names."""
+        return cls(mention.code, mention.boundary, Span(mention.start, mention.end))
 
     @property
     def is_elsewhere(self) -> bool:
@@ -70,7 +81,7 @@ class Passage:
     period: Period | None = None
     nature: Nature | None = None
     #: the last indicator named that has parts of the economy
-    whole: str = ""
+    whole: Topic | None = None
     #: whether it is a list below a line that ends with ":"
     listing: bool = False
     #: whether it speaks of the structure of the economy ("cơ cấu kinh tế")
@@ -87,16 +98,18 @@ class Context:
     #: the headings above, from the outermost, each with its level
     headings: list[tuple[int, Passage]] = field(default_factory=list)
     #: the indicator with parts that was named last in the report
-    whole: str = ""
+    whole: Topic | None = None
     #: the last span of several years that was named
     span: Period | None = None
     #: the last period that any sentence named
     latest: Period | None = None
 
     @classmethod
-    def of(cls, document: Document, boundary: Boundary) -> "Context":
-        """The context at the report's first sentence."""
-        home = Place(document.area, boundary) if document.area else None
+    def of(cls, document: Document, boundary: Boundary, mentions: Iterable[Mention]) -> "Context":
+        """The context at the report's first sentence; ``mentions`` name the area that it speaks for."""
+        areas = (mention for mention in mentions if isinstance(mention, AreaMention))
+        said = next((Span(area.start, area.end) for area in areas if area.code == document.area), None)
+        home = Place(document.area, boundary, said) if document.area else None
         return cls(document, home, Passage(place=home, period=document.period), latest=document.period)
 
     @property

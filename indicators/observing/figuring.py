@@ -49,6 +49,7 @@ def figure(state: Sentence, number: Number) -> Figure:
         place=place,
         period=period,
         nature=_nature(state, period),
+        before=tuple(clause.tokens),
         left=tuple(clause.kinds),
         right=right,
         base=base,
@@ -72,7 +73,7 @@ def _as_planned(clause: Clause, number: Number, period: Period | None) -> Period
     """The period of an amount that is a plan's own, and its nature: "đạt 51% dự toán (23.600 tỷ đồng)"."""
     if clause.of_plan and not clause.tokens:
         clause.nature = "target"
-        return Period(period.year) if period is not None and (period.months or 0) < 12 else period
+        return period.whole_year if period is not None and (period.months or 0) < 12 else period
     if clause.planned and number.unit != "PT":
         clause.nature = clause.nature or "target"
     return period
@@ -91,7 +92,7 @@ def _bracket_behind(state: Sentence, index: int) -> Period | Place | None:
     if isinstance(inside.mention, PeriodMention):
         return when.resolve(state, inside.mention, state.period)
     if isinstance(inside.mention, AreaMention):
-        return Place(inside.mention.code, inside.mention.boundary)
+        return Place.named(inside.mention)
     return None
 
 

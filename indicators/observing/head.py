@@ -8,7 +8,7 @@ from dataclasses import replace
 import regex
 
 from indicators.finding import areas, periods
-from indicators.model import COUNTRY, AreaMention, Boundary, Document, Period, PeriodMention
+from indicators.model import COUNTRY, AreaMention, Boundary, Document, Period, PeriodMention, Span
 
 REFORM = dt.date(2025, 7, 1)
 
@@ -149,7 +149,7 @@ def _resolved(
     for mention in mentions:
         period = periods.resolve(mention, current, published)
         if period and period.year and period.month and period.unit != "D":
-            yield period, mention
+            yield replace(period, said=Span(mention.start, mention.end)), mention
 
 
 def _is_ahead(period: Period, published: dt.date | None) -> bool:

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from indicators import lexicon
 from indicators.finding import periods
-from indicators.model import Document, Nature, Observation, Period
+from indicators.model import Document, Nature, Observation, Period, Span
+from indicators.observing import when
 from indicators.observing.context import Context
 from indicators.observing.rules import Said
 from indicators.observing.state import Figure
@@ -14,6 +15,7 @@ from indicators.observing.state import Figure
 #: units that say a measure, of whatever indicator
 _OF_ANY = frozenset({"PT", "PP", "RANK", "TIMES"})
 _MONEY = frozenset({"VND", "USD"})
+_COMPARING = frozenset({"GROWTH_YOY", "GROWTH_POP", "GROWTH_YTD", "CHANGE"})
 _GROWTH = frozenset({"GROWTH_YOY", "GROWTH_POP", "GROWTH_YTD"})
 
 
@@ -58,6 +60,11 @@ def row(
         boundary=place.boundary,
         plan_setter=_plan_setter(figure) if said.measure == "PLAN_RATIO" else None,
         price_base=_price_base(figure),
+        indicator_at=topic.said,
+        activity_at=topic.part_said,
+        area_at=place.said,
+        period_at=period.said,
+        base_at=_base_at(figure, said),
     )
 
 
@@ -73,7 +80,7 @@ def _period(figure: Figure, said: Said, context: Context) -> Period | None:
     if period is None or figure.says_period:
         return period
     if figure.nature == "target" and (period.months is None or period.months < 12):
-        return Period(period.year)  # plans are the year's where they name no period
+        return period.whole_year  # plans are the year's where they name no period
     base = figure.base.period if figure.base is not None and not figure.base.anchor else None
     if base is not None and base.unit == "Y" and period == base and period.year:
         return period.in_year(period.year + 1)  # compared with its own year, it is of the next one
@@ -101,6 +108,13 @@ def _counterpart(figure: Figure, said: Said, period: Period) -> str | None:
         base = periods.resolve(figure.base, period, None)
         return None if base is None or base.year is None or base.month == 0 else base.code
     return None
+
+
+def _base_at(figure: Figure, said: Said) -> Span | None:
+    """The words that say what the figure is compared with, or of which plan it is a part."""
+    if said.measure == "PLAN_RATIO":
+        return when.plan_said(figure.right) or when.plan_said(figure.before) or figure.planned
+    return when.base_said(figure) if said.measure in _COMPARING else None
 
 
 def _plan_setter(figure: Figure) -> str | None:

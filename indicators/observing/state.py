@@ -4,7 +4,7 @@ from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from indicators.model import Nature, Number, Period, PeriodMention
+from indicators.model import Nature, Number, Period, PeriodMention, Span
 from indicators.observing.context import UNKNOWN, Context, Place, Topic
 from indicators.observing.weaving import Token
 
@@ -139,8 +139,8 @@ class Sentence:
     shared_kinds: frozenset[str] = frozenset()
     #: yearly averages of several years are spoken of ("bình quân giai đoạn 2016-2020, …")
     average: bool = False
-    #: a figure of the sentence was told against its plan
-    planned: bool = False
+    #: the words of the plan that a figure of the sentence was told against
+    planned: Span | None = None
     #: the figure before was a rate of growth
     rated: bool = False
     #: the nature that the head of a list gives to its items ("phấn đấu: …; …")
@@ -197,7 +197,8 @@ class Figure:
     place: Place | None
     period: Period | None
     nature: Nature
-    #: the kinds of cue before it in its clause, nearest last, and the tokens behind it
+    #: the tokens before it in its clause, nearest last, and their kinds; the tokens behind it
+    before: tuple[Token, ...]
     left: tuple[str, ...]
     right: tuple[Token, ...]
     #: the period that it is compared with, where the text names it
@@ -216,8 +217,8 @@ class Figure:
     dealt: bool = False
     #: whether an average of several years is spoken of
     average: bool = False
-    #: whether a figure before it in the sentence was told against its plan
-    planned: bool = False
+    #: the words of the plan that a figure before it in the sentence was told against
+    planned: Span | None = None
     #: whether it may be the growth of a rate of growth: "tăng trưởng đạt 7,58%, tăng 2,97%"
     of_rate: bool = False
     #: whether the sentence itself names the period

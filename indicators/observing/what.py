@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from indicators import lexicon
 from indicators.finding import concepts
-from indicators.model import TOTAL, AreaMention, Concept, Number
+from indicators.model import TOTAL, AreaMention, Concept, Number, Span
 from indicators.observing.context import ECONOMY, UNKNOWN, Place, Topic, has_parts
 from indicators.observing.state import COUNTS, NOTHING, Clause, Sentence
 from indicators.observing.weaving import Token
@@ -79,7 +79,7 @@ def named(state: Sentence, mention: Concept) -> Topic:
     if mention.indicator == UNKNOWN:
         return NOTHING
     if not mention.indicator:
-        return _part(state, mention.activity)
+        return _part(state, mention)
     words = state.folded[mention.start : mention.end]
     family = concepts.meaning(words).family
     indicator = mention.indicator
@@ -88,36 +88,46 @@ def named(state: Sentence, mention: Concept) -> Topic:
         indicator = next((code for code in family if before and before.indicator in concepts.akin(code)), "")
         if not indicator:
             return NOTHING
-    if has_parts(indicator):
-        state.context.whole = state.context.passage.whole = indicator
     generic = indicator in ECONOMY and "kinh tế" in words
-    return Topic(indicator, generic=generic, sign=-1 if words.endswith(_DEFICIT) else 1)
+    sign = -1 if words.endswith(_DEFICIT) else 1
+    topic = Topic(indicator, generic=generic, sign=sign, said=Span(mention.start, mention.end))
+    if has_parts(indicator):
+        state.context.whole = state.context.passage.whole = topic
+    return topic
+
+
+def economy(clause: Clause) -> Topic:
+    """The economy as a whole, of which "tăng trưởng" speaks where nothing else is said to grow."""
+    grows = next((token for token in clause.tokens if token.kind == "growth"), None)
+    return Topic("GRDP", generic=True, said=Span(grows.start, grows.end) if grows else None)
 
 
 def _is_modifier(state: Sentence) -> bool:
     return state.clause.last in ("of", "concept", "home")
 
 
-def _part(state: Sentence, activity: str) -> Topic:
+def _part(state: Sentence, mention: Concept) -> Topic:
     """The part of what the clause, the sentence, the passage or the report speaks of."""
+    activity, part_said = mention.activity, Span(mention.start, mention.end)
     of = concepts.wholes(activity)
     before = state.clause.topic
     if before is not None:
         if activity == "IND" and before.indicator in ("IIP", "IND_OUTPUT"):
             return before  # "IIP toàn ngành công nghiệp" is the whole index
         if before.indicator in of and not state.clause.narrowed:
-            return Topic(before.indicator, activity, before.generic)
+            return Topic(before.indicator, activity, before.generic, 1, before.said, part_said)
         return NOTHING
     topic = state.topic
     if state.nested and topic is not None and topic.is_known and not has_parts(topic.indicator):
         return NOTHING
     for topic in (state.topic, state.context.passage.topic):
         if topic is not None and topic.indicator in of:
-            return Topic(topic.indicator, activity, generic=True)
+            return Topic(topic.indicator, activity, True, 1, topic.said, part_said)
     for whole in (state.context.passage.whole, state.context.whole):
-        if whole in of:
-            return Topic(whole, activity, generic=True)
-    return Topic("GRDP", activity, generic=True) if "GRDP" in of and "IIP" not in of else NOTHING
+        if whole is not None and whole.indicator in of:
+            return Topic(whole.indicator, activity, True, 1, whole.said, part_said)
+    only_of_output = "GRDP" in of and "IIP" not in of
+    return Topic("GRDP", activity, generic=True, part_said=part_said) if only_of_output else NOTHING
 
 
 def of_number(state: Sentence, number: Number, right: Sequence[Token]) -> Topic | None:
@@ -151,7 +161,7 @@ def _of_number(state: Sentence, number: Number, right: Sequence[Token]) -> Topic
 def _of_clause(state: Sentence, number: Number) -> Topic | None:
     clause = state.clause
     if _expects_growth(clause.kinds) and (clause.topic is None or clause.faint):
-        return Topic("GRDP", generic=True)
+        return economy(clause)
     if clause.topic is not None:
         return NOTHING if clause.narrowed or clause.trailing else clause.topic
     expected = clause.comparing and clause.nature in ("target", "forecast")
@@ -160,7 +170,7 @@ def _of_clause(state: Sentence, number: Number) -> Topic | None:
     per_commune = "average" in clause.kinds or "/" in state.folded[number.start : number.end]
     of_all = state.topic is None or state.topic.is_known  # not of the 13 communes just spoken of
     if number.unit == "CRITERION" and per_commune and of_all:
-        return Topic("NEW_RURAL_CRITERIA")
+        return Topic("NEW_RURAL_CRITERIA", said=Span(number.start, number.end))
     return None
 
 
@@ -171,12 +181,12 @@ def _inherited(state: Sentence, number: Number) -> Topic | None:
     if topic is not None:
         percent = number.unit == "PT" and topic.is_known
         if grows and percent and "PT" not in lexicon.indicators()[topic.indicator].units:
-            return Topic("GRDP", generic=True)  # what does not grow by per cent is not meant
+            return economy(state.clause)  # what does not grow by per cent is not meant
         return topic
     if not state.unknown and state.context.passage.topic is not None:
         return state.context.passage.topic
     if grows and (not state.unknown or state.clause.place is not None):
-        return Topic("GRDP", generic=True)
+        return economy(state.clause)
     return None
 
 
@@ -224,7 +234,8 @@ def _targets(state: Sentence, number: Number) -> Topic:
     met = _MET.search(before) or _MET_BEHIND.match(behind)
     if behind.lstrip().startswith(("ước", "dự kiến")):
         state.clause.nature = "estimate"
-    return Topic("TARGETS_MET") if met and not _NOT_MET.match(behind) else NOTHING
+    is_met = bool(met) and not _NOT_MET.match(behind)
+    return Topic("TARGETS_MET", said=Span(number.start, number.end)) if is_met else NOTHING
 
 
 def _has_a_clause(state: Sentence, right: Sequence[Token]) -> bool:

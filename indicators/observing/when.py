@@ -1,9 +1,10 @@
 """When a figure is: the period that its clause names or that it inherits, and the one it is compared with."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from indicators.finding import periods
-from indicators.model import Number, Period, PeriodMention
+from indicators.model import Number, Period, PeriodMention, Span
 from indicators.observing.state import Figure, Sentence
 from indicators.observing.weaving import Token
 
@@ -24,6 +25,7 @@ _ROW_ENDS = frozenset({";", "(", ",", "opener", "period", "contrast", "joint", "
 _AMBIGUOUS: tuple[PeriodMention | None, frozenset[str]] = (None, frozenset({"ambiguous"}))
 _NO_BASE: tuple[PeriodMention | None, frozenset[str]] = (None, frozenset())
 _WITHIN = ("average", "home", "estimate", "reach")
+_SAID_BASES = frozenset({"yoy", "pop", "year_start", "plan", "goal"})
 _PLANS = ("plan", "goal", "central", "local")
 
 
@@ -52,7 +54,8 @@ def _take_last_year(state: Sentence, mention: PeriodMention) -> None:
     clause.comparing = True
     if current is None:
         return
-    clause.period = current.year_before() if year is None else current.in_year(year)
+    period = current.year_before() if year is None else current.in_year(year)
+    clause.period = replace(period, said=Span(mention.start, mention.end))
     if state.outer:
         state.period = clause.period
     elif not (clause.has_verb or clause.unknown or state.topics):
@@ -81,6 +84,7 @@ def resolve(state: Sentence, mention: PeriodMention, current: Period | None) -> 
     period = periods.resolve(mention, told or current, state.context.published)
     if period is None or period.year is None or period.month == 0:
         return None
+    period = replace(period, said=Span(mention.start, mention.end))
     is_day = period.unit == "D" and period.length == 1 and mention.anchor != "until"
     before = state.folded[max(0, mention.start - 16) : mention.start]
     return None if is_day and not before.endswith(_AT_DAY) else period
@@ -156,12 +160,25 @@ def bases(
     return base, frozenset(kinds), own
 
 
+def plan_said(tokens: Sequence[Token]) -> Span | None:
+    """The first words for a plan among the tokens."""
+    return next((Span(token.start, token.end) for token in tokens if token.kind in ("plan", "goal")), None)
+
+
+def base_said(figure: Figure) -> Span | None:
+    """The words that say what a figure is compared with."""
+    told = next((token for token in figure.right if token.kind in _SAID_BASES), None)
+    if figure.base is not None:
+        return Span(figure.base.start, figure.base.end)
+    return Span(told.start, told.end) if told is not None else None
+
+
 def cumulation(period: Period) -> Period | None:
     """From the start of the year to the end of this period: what "lũy kế" means beside it."""
     months = period.months
     if months is None or period.month == 0 or months > 12:
         return None
-    return Period(period.year, 1, 1, period.month - 1 + months, "M")
+    return Period(period.year, 1, 1, period.month - 1 + months, "M", period.said)
 
 
 def of_number(state: Sentence, number: Number, base: PeriodMention | None) -> Period | None:
@@ -193,7 +210,7 @@ def _last_part(period: Period, base: Period) -> Period | None:
     months, part = period.months, base.months
     if months is None or part is None or base.month != 0 or months <= part or period.month == 0:
         return None
-    return Period(period.year, period.month + months - part, 1, part, "M")
+    return Period(period.year, period.month + months - part, 1, part, "M", period.said)
 
 
 def shared_base(state: Sentence, behind: int, *, about: bool) -> tuple[PeriodMention | None, frozenset[str]]:
@@ -256,7 +273,7 @@ def hand_on(state: Sentence, figure: Figure, own: Period | None) -> None:
     if "ambiguous" in figure.bases:
         state.compared, state.shared_kinds = _AMBIGUOUS
     if "plan" in figure.bases:
-        state.planned = True
+        state.planned = plan_said(figure.right) or state.planned
         if any(token.kind == "versus" for token in figure.right):
             state.compared, state.shared_kinds = None, frozenset({"plan"})
     if base is not None and any(token.mention is base for token in figure.right):

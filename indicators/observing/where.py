@@ -18,7 +18,7 @@ def take(state: Sentence, mention: AreaMention) -> None:
     clause = state.clause
     if clause.last in _BESIDE or (clause.last == "of" and not {*_BESIDE}.isdisjoint(clause.kinds)):
         return
-    place = Place(mention.code, mention.boundary)
+    place = Place.named(mention)
     background = place.code == "XX" and bool(clause.tokens) and clause.last != "of"
     if clause.last in ("versus", "times"):
         clause.comparing = True
@@ -43,7 +43,7 @@ def come_home(state: Sentence) -> None:
 def of_number(state: Sentence, right: Sequence[Token]) -> Place | None:
     """The area of a number: its clause's, its sentence's, or the one behind it ("mức 6,42% của cả nước")."""
     if len(right) > 1 and right[0].kind == "of" and isinstance(right[1].mention, AreaMention):
-        return Place(right[1].mention.code, right[1].mention.boundary)
+        return Place.named(right[1].mention)
     return state.clause.place or state.place
 
 
@@ -52,10 +52,10 @@ def settle(state: Sentence, topic: Topic, place: Place | None) -> tuple[Topic, P
     explicit = state.clause.place is not None or place is not state.place
     if topic.generic:
         if place is None and topic.indicator in ECONOMY:
-            place = Place(COUNTRY)  # "tăng trưởng kinh tế" of nobody is the nation's
+            place = Place(COUNTRY, said=topic.said)  # "tăng trưởng kinh tế" of nobody is the nation's
     elif not explicit and topic.indicator in _NATIONAL:
         if place is None or place.code != "XX":
-            place = Place(COUNTRY, place.boundary if place else "63")
+            place = Place(COUNTRY, place.boundary if place else "63", topic.said)
             if not state.clause.comparing:
                 state.place = place
     elif not explicit and topic.indicator in _PROVINCIAL:
