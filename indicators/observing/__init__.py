@@ -1,7 +1,8 @@
 """A document's mentions joined to observations."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from indicators.finding import areas, concepts, cues, numbers, periods
 from indicators.finding.areas import ABROAD
@@ -13,6 +14,7 @@ from indicators.observing.reader import figures, heading
 from indicators.observing.rows import agree, row
 from indicators.observing.rules import names_base, say
 from indicators.observing.sentences import sentences
+from indicators.observing.state import Figure
 from indicators.observing.weaving import Token, settle, weave
 
 _LONGEST_HEADING = 120
@@ -22,13 +24,34 @@ _NATIONAL_OFFICE = re.compile(
 _LIST_MARK = re.compile(r"(?:[-+*•–·]|\d{1,2}(?:\.\d{1,2})*[.)]|[A-Za-zđĐ][.)]|[IVX]{1,5}[.)])\s+")
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A figure, the rule that answered, the row that it makes, or why it makes none."""
+
+    figure: Figure
+    rule: str
+    row: Observation | None
+    why_none: str
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceRead:
+    """A sentence with its tokens and what is told of its numbers; a heading tells only of what follows."""
+
+    span: Span
+    tokens: Sequence[Token]
+    told: Sequence[Told] = ()
+    is_heading: bool = False
+
+
 def extract(document: Document) -> list[Observation]:
     """The rows of a document, in the order of its text."""
-    return agree(_observations(document))
+    told = (one for sentence in read_sentences(document) for one in sentence.told)
+    return agree((one.row, names_base(one.figure)) for one in told if one.row is not None)
 
 
-def _observations(document: Document) -> Iterator[tuple[Observation, bool]]:
-    """The rows in order, each with whether its text names what it is compared with."""
+def read_sentences(document: Document) -> Iterator[SentenceRead]:
+    """The sentences as they are read, with what became of each number: to extract, and to explain."""
     text, folded = document.text, fold(document.text)
     boundary = boundary_of(document.published)
     mentions = _mentions(text, folded, boundary)
@@ -45,12 +68,17 @@ def _observations(document: Document) -> Iterator[tuple[Observation, bool]]:
         tokens = weave(folded, mark.end() if mark else span.start, span.end, inside)
         if _is_heading(text, span, tokens):
             context.head(sentence, heading(context, folded, tokens))
+            yield SentenceRead(span, tokens, is_heading=True)
             continue
-        for figure in figures(context, folded, tokens):
-            said, rule = say(figure)
-            found = row(context, figure, said, rule, (sentence, span.start)) if said else None
-            if found is not None:
-                yield found, names_base(figure)
+        told = [_tell(context, figure, (sentence, span.start)) for figure in figures(context, folded, tokens)]
+        yield SentenceRead(span, tokens, told)
+
+
+def _tell(context: Context, figure: Figure, sentence: tuple[str, int]) -> Told:
+    said, rule = say(figure)
+    if said is None:
+        return Told(figure, "", None, rule)
+    return Told(figure, rule, *row(context, figure, said, rule, sentence))
 
 
 def _unnamed(text: str, mentions: list[Mention], boundary: Boundary) -> Place | None:

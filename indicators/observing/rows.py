@@ -21,24 +21,26 @@ _GROWTH = frozenset({"GROWTH_YOY", "GROWTH_POP", "GROWTH_YTD"})
 
 def row(
     context: Context, figure: Figure, said: Said, rule: str, sentence: tuple[str, int]
-) -> Observation | None:
-    """The row that a figure makes, or ``None`` where its area, its period or its unit can't be told.
+) -> tuple[Observation | None, str]:
+    """The row that a figure makes, or why it makes none.
 
     ``sentence`` is the text that the figure stands in, with its offset.
     """
     topic, place = figure.topic, figure.place
-    if topic is None or place is None or place.is_elsewhere:
-        return None
+    if topic is None or place is None:
+        return None, "no area"
+    if place.is_elsewhere:
+        return None, "elsewhere"
     unit = "PERSON" if topic.indicator == "PASSENGERS" and said.unit == "VISIT" else said.unit
     if not _fits(unit, lexicon.indicators()[topic.indicator].units):
-        return None
+        return None, "not its unit"
     period = _period(figure, said, context)
     if period is None or period.year is None or period.month == 0:
-        return None
+        return None, "no period"
     nature = _nature(figure, period, context.document)
     number = figure.number
     sign = topic.sign if said.measure == "LEVEL" else 1
-    return Observation(
+    found = Observation(
         document=context.document.name,
         indicator=topic.indicator,
         activity=topic.activity,
@@ -66,6 +68,7 @@ def row(
         period_at=period.said,
         base_at=_base_at(figure, said),
     )
+    return found, ""
 
 
 def _fits(unit: str, usual: tuple[str, ...]) -> bool:
