@@ -15,7 +15,7 @@ from indicators.table import COLUMNS, check, is_period, parse_period, period_kin
 CONTRACT = """
     document indicator activity measure ref_area time_period value value_upper qualifier unit_measure
     unit_mult nature counterpart_period start end sentence rule boundary plan_setter price_base
-    sentence_start review
+    sentence_start indicator_at activity_at area_at period_at base_at review
 """
 
 
