@@ -16,7 +16,7 @@ from pathlib import Path
 
 from tqdm import tqdm
 
-from indicators import export, extract, figures, mentioning, read, terminal, to_table
+from indicators import export, extract, figures, mentioning, read, terminal, to_table, tracing
 from indicators.model import Document, Observation
 from indicators.reading import ReadingError
 
@@ -71,6 +71,11 @@ def _parser() -> argparse.ArgumentParser:
         "explain", help="a report with its figures marked, and what was read from each"
     )
     command.add_argument("path", type=Path, metavar="FILE")
+    command.add_argument(
+        "--debug",
+        action="store_true",
+        help="the clauses, their mentions, and the rules that abstained",
+    )
     command.set_defaults(run=_explain)
 
     command = commands.add_parser(
@@ -177,7 +182,10 @@ def _figures(options: argparse.Namespace) -> int:
 
 def _explain(options: argparse.Namespace) -> int:
     document = _document(options.path)
-    print(terminal.explained(document, extract(document), colour=sys.stdout.isatty()), end="")
+    if options.debug:
+        print(tracing.traced(document), end="")
+    else:
+        print(terminal.explained(document, extract(document), colour=sys.stdout.isatty()), end="")
     return DONE
 
 

@@ -171,5 +171,24 @@ def _notes(document: Document, observations: Sequence[Observation], colour: bool
                 "; ".join(found.review),
             )
         )
-    for line in _aligned(cells) if cells else ():
-        yield f"{_DIM}    {line}{_PLAIN}" if colour else f"    {line}"
+    for found, line in zip(observations, _aligned(cells) if cells else (), strict=True):
+        for note in (line, f"  by {_grounds(document, found)}"):
+            yield f"{_DIM}    {note}{_PLAIN}" if colour else f"    {note}"
+
+
+def _grounds(document: Document, found: Observation) -> str:
+    """The words that decided a row, with their place where they stand outside its sentence."""
+    places = {
+        "indicator": found.indicator_at,
+        "activity": found.activity_at,
+        "area": found.area_at,
+        "period": found.period_at,
+        "base": found.base_at,
+    }
+    inside = range(found.sentence_start, found.sentence_start + len(found.sentence))
+    told = []
+    for name, place in places.items():
+        if place is not None:
+            words = " ".join(printable(document.text[place.start : place.end]).split())
+            told.append(f"{name} “{words}”" + ("" if place.start in inside else f" at {place.start}"))
+    return ", ".join(told) or "convention alone"

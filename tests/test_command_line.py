@@ -195,6 +195,26 @@ def test_explain_marks_each_figure_and_names_its_rule(run) -> None:
         assert f"rule {row['rule']}" in done.out
 
 
+def test_explain_quotes_the_words_that_decided_and_says_where_they_stand(
+    run, tmp_path: Path
+) -> None:
+    text = "Kinh tế tỉnh Lạng Sơn năm 2020\nGRDP tăng 0,47% so với cùng kỳ."
+    (tmp_path / "short.txt").write_text(text, encoding="utf-8")
+    said = run("explain", tmp_path / "short.txt").out
+    assert "by indicator “GRDP”, area “Lạng Sơn” at 13, period “năm 2020” at 22, base “cùng kỳ”" in said
+
+
+def test_explain_debug_shows_clauses_with_mentions_and_who_abstained(run, tmp_path: Path) -> None:
+    text = "Năm 2020, GRDP tỉnh Lạng Sơn tăng 0,47%, dân số tăng 5 tạ."
+    (tmp_path / "short.txt").write_text(text, encoding="utf-8")
+    lines = run("explain", "--debug", tmp_path / "short.txt").out.splitlines()
+    assert lines[1] == "    period:Năm 2020"
+    assert lines[2] == "    concept:GRDP  area:Lạng Sơn  up:tăng  number:0,47%"
+    assert "= 0,47%: GRDP, VN-09, 2020, actual" in lines[4]
+    assert lines[5].endswith("change_in_points abstained; growth: GROWTH_YOY 0.47 PT")
+    assert "no row" in lines[-1]
+
+
 def test_a_report_can_not_drive_the_terminal(run, tmp_path: Path) -> None:
     (tmp_path / "sly.txt").write_text(GOOD.replace("tỉnh", "tỉnh \x1b]0;sly\x07"), encoding="utf-8")
     assert "\x1b" not in run("explain", tmp_path / "sly.txt").out

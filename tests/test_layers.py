@@ -24,6 +24,7 @@ LAYERS = (
     "indicators.charts",
     "indicators.export",
     "indicators.terminal",
+    "indicators.tracing",
     "indicators",
     "indicators.ui",
     "indicators.__main__",
