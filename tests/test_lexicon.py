@@ -10,6 +10,7 @@ import pytest
 from indicators import lexicon
 from indicators.finding import areas, concepts, cues
 from indicators.finding.phrases import fold, unfold
+from indicators.lexicon import ranges
 from indicators.model import TOTAL, Measure, Nature, Qualifier
 from indicators.observing.rules import RULES
 
@@ -19,7 +20,16 @@ ACTIVITIES: list[dict[str, Any]] = lexicon.load("activities.toml")["activity"]
 AREAS: list[dict[str, Any]] = lexicon.load("regions.toml")["area"]
 PERCENT = {"", "growth", "level", "plan"}
 WORDINGS = ("names", "weak", "faint", "counted", "short")
-COLUMNS = ("activity", "measure", "nature", "qualifier", "plan_setter", "price_base", "group", "rule")
+COLUMNS = (
+    "activity",
+    "measure",
+    "nature",
+    "qualifier",
+    "plan_setter",
+    "price_base",
+    "group",
+    "rule",
+)
 
 
 def examples(entries: list[dict[str, Any]]) -> list[Any]:
@@ -97,6 +107,19 @@ def test_an_indicators_units_group_and_kinsmen_are_known() -> None:
     for said in INDICATORS:
         assert set(said.get("akin", ())) <= codes, said["code"]
         assert bool(said.get("short")) <= bool(said.get("akin")), said["code"]
+
+
+def test_every_indicator_states_a_plausible_range() -> None:
+    stated = {code for code, *_ in ranges.ranges()}
+    assert stated == {*lexicon.indicators(), ranges.ANY}
+
+
+def test_a_range_holds_for_the_country_where_it_names_none_of_its_own() -> None:
+    assert ranges.plausible("POVERTY", "LEVEL", "PT", "VN-09") == ranges.Range(0, 80)
+    assert ranges.plausible("PCI", "LEVEL", "POINT", "VN") == ranges.plausible(
+        "PCI", "LEVEL", "POINT", "VN-09"
+    )
+    assert ranges.plausible("PCI", "LEVEL", "USD", "VN") is None
 
 
 def test_a_part_of_the_economy_is_one_of_indicators_that_have_parts() -> None:
@@ -199,6 +222,7 @@ def instead(monkeypatch: pytest.MonkeyPatch) -> Iterator[Instead]:
         lexicon.labels,
         concepts.meanings,
         cues.kinds,
+        ranges.ranges,
     )
     original = lexicon.load
 
@@ -218,6 +242,11 @@ def instead(monkeypatch: pytest.MonkeyPatch) -> Iterator[Instead]:
 
 def area(code: str, **parts: str) -> dict[str, str]:
     return {"code": code, "kind": "province", "vi": code, "en": code, **parts}
+
+
+def limits(code: str = "GDP", **parts: Any) -> dict[str, Any]:
+    """A catalogue whose one indicator states a range."""
+    return {"indicator": [indicator(code, plausible=[{"measure": "LEVEL", "unit": "PT"} | parts])]}
 
 
 def indicator(code: str, **parts: Any) -> dict[str, Any]:
@@ -246,11 +275,32 @@ def indicator(code: str, **parts: Any) -> dict[str, Any]:
             concepts.meanings,
             "entry 'GDP' claims 'giá', which is CPI",
         ),
+        ("indicators.toml", limits(), ranges.ranges, "'GDP', plausible"),
+        ("indicators.toml", limits(range=[0, 1], spread=2), ranges.ranges, "'spread'"),
+        ("indicators.toml", limits(range=[1, 1]), ranges.ranges, "'GDP', plausible: [1, 1]"),
+        ("indicators.toml", limits(range=[0, 1], country=[0, "1"]), ranges.ranges, "[0, '1']"),
+        ("indicators.toml", limits(range=[0, 1], measure="HEIGHT"), ranges.ranges, "'HEIGHT' is no measure"),
+        ("indicators.toml", limits(range=[0, 1], unit="METRE"), ranges.ranges, "'METRE' is no unit"),
+        (
+            "indicators.toml",
+            {"plausible": [{"measure": "LEVEL", "unit": "PT", "range": [0, 1]}] * 2, "indicator": []},
+            ranges.ranges,
+            "two ranges for LEVEL PT",
+        ),
         ("others.toml", {"names": ["Xây dựng"]}, concepts.meanings, "'Xây dựng'"),
         ("cues.toml", {"up": {"words": ["tăng"]}, "down": {"words": ["Tăng"]}}, cues.kinds, "'Tăng'"),
     ],
     ids=(
         *("no_en", "no_code", "no_group", "twice", "region", "successor", "no_country", "no_table"),
+        *(
+            "no_range",
+            "range_more",
+            "range_empty",
+            "range_text",
+            "range_measure",
+            "range_unit",
+            "range_twice",
+        ),
         *("two_indicators", "other", "two_cues"),
     ),
 )
