@@ -9,13 +9,25 @@ from pathlib import Path
 
 from indicators import reading
 from indicators.accounting import figures
+from indicators.checking import Doubt, doubts
 from indicators.model import Document, Observation
 from indicators.observing import extract
 from indicators.observing.head import head
 from indicators.reading import ReadingError
 from indicators.table import to_table
 
-__all__ = ["Document", "Observation", "ReadingError", "extract", "figures", "read", "read_text", "to_table"]
+__all__ = [
+    "Document",
+    "Doubt",
+    "Observation",
+    "ReadingError",
+    "doubts",
+    "extract",
+    "figures",
+    "read",
+    "read_text",
+    "to_table",
+]
 
 
 def read(path: Path | str) -> Document:

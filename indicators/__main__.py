@@ -1,4 +1,4 @@
-"""The command line: ``python -m indicators extract | explain | figures | mentions``.
+"""The command line: ``python -m indicators extract | check | explain | figures | mentions``.
 
 Exit status: 0 all went well; 1 some files could not be read, the others' rows were given;
 2 nothing could be done.
@@ -16,7 +16,7 @@ from pathlib import Path
 
 from tqdm import tqdm
 
-from indicators import export, extract, figures, mentioning, read, terminal, to_table, tracing
+from indicators import doubts, export, extract, figures, mentioning, read, terminal, to_table, tracing
 from indicators.model import Document, Observation
 from indicators.reading import ReadingError
 
@@ -68,6 +68,12 @@ def _parser() -> argparse.ArgumentParser:
     command.set_defaults(run=_extract)
 
     command = commands.add_parser(
+        "check", help="which figures of reports can't all be true, one finding a line"
+    )
+    command.add_argument("paths", nargs="+", type=Path, metavar="FILE|FOLDER")
+    command.set_defaults(run=_check)
+
+    command = commands.add_parser(
         "explain", help="a report with its figures marked, and what was read from each"
     )
     command.add_argument("path", type=Path, metavar="FILE")
@@ -114,6 +120,15 @@ def _extract(options: argparse.Namespace) -> int:
     except ValueError as error:
         raise RefusalError(str(error)) from error
     _put(content, options.output)
+    return PARTLY if failed else DONE
+
+
+def _check(options: argparse.Namespace) -> int:
+    observations, failed, total = _observations(options.paths)
+    if failed == total:
+        return FAILED
+    table = to_table(observations)
+    print(terminal.findings(doubts(table), table), end="")
     return PARTLY if failed else DONE
 
 

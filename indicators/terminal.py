@@ -9,9 +9,12 @@ from typing import Any
 import pandas as pd
 import regex
 
+from indicators import views
 from indicators.accounting import Accounted
+from indicators.checking import Doubt
 from indicators.export import records
 from indicators.model import Document, Observation
+from indicators.wording import Wording
 
 #: the columns that a row shows, with their headings
 _COLUMNS: Mapping[str, str] = {
@@ -53,6 +56,22 @@ def account(accounted: Sequence[Accounted]) -> str:
     widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
     lines = ("  ".join(map(str.ljust, row, widths)).rstrip() for row in cells)
     return "".join(f"{line}\n" for line in lines)
+
+
+def findings(doubts: Sequence[Doubt], table: pd.DataFrame) -> str:
+    """One line a doubt: its check, area and period, what does not go together, the places of the figures."""
+    cells = []
+    for doubt in doubts:
+        rows = table.iloc[list(doubt.rows)]
+        first = rows.iloc[0]
+        places = [f"{row.document}:{row.start}-{row.end}" for row in rows.itertuples()]
+        said = views.reason(doubt, rows, Wording("en"))
+        cells.append((doubt.check, first["ref_area"], first["time_period"], said, " ".join(places)))
+    if not cells:
+        return ""
+    widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
+    lines = ("  ".join(map(str.ljust, row, widths)).rstrip() for row in cells)
+    return "".join(f"{printable(line)}\n" for line in lines)
 
 
 def _aligned(rows: Sequence[tuple[str, ...]]) -> Iterator[str]:

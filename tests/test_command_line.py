@@ -100,6 +100,25 @@ def test_a_binary_format_needs_a_file(run, good: Path) -> None:
     assert done.err == "xlsx can't be shown on a terminal: name a file with -o\n"
 
 
+def test_what_can_not_all_be_true_is_one_finding_a_line(run, good: Path) -> None:
+    (good.parent / "trade.txt").write_text(
+        "Năm 2020, tỉnh Lạng Sơn: kim ngạch xuất khẩu đạt 5,2 tỷ USD; kim ngạch nhập khẩu đạt 3,1 tỷ USD; "
+        "tổng kim ngạch xuất nhập khẩu đạt 8,9 tỷ USD.\n",
+        encoding="utf-8",
+    )
+    done = run("check", good.parent)
+    assert (done.status, done.err) == (0, "")
+    (line,) = done.out.splitlines()
+    assert line.split()[:3] == ["trade_total", "VN-09", "2020"]
+    assert "Exports 5.2 billion USD and imports of goods 3.1 billion USD make 8.3 billion USD" in line
+    assert line.endswith("trade:131-141 trade:49-59 trade:85-95")
+
+
+def test_nothing_to_doubt_is_said_by_silence(run, good: Path) -> None:
+    done = run("check", good)
+    assert (done.status, done.out, done.err) == (0, "", "")
+
+
 def bad_files(folder: Path) -> dict[str, Path]:
     bad = {name: folder / f"{name}.txt" for name in ("missing", "empty", "blank", "binary", "undecodable")}
     bad["empty"].touch()

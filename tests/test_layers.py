@@ -19,6 +19,7 @@ LAYERS = (
     "indicators.accounting",
     "indicators.mentioning",
     "indicators.table",
+    "indicators.checking",
     "indicators.wording",
     "indicators.views",
     "indicators.charts",

@@ -29,6 +29,7 @@ COLUMNS = (
     "price_base",
     "group",
     "rule",
+    "check",
 )
 
 

@@ -4,8 +4,11 @@ import pandas as pd
 import pytest
 
 from indicators import views
+from indicators.checking import CHECKS, Doubt, doubts
+from indicators.lexicon import LANGUAGES
 from indicators.model import Document
 from indicators.views import Choice
+from indicators.wording import Wording
 from tests.rows import growth, row, table
 
 HALF = Choice(area="VN-09", kind="S", period="2020-S1")
@@ -217,6 +220,31 @@ class TestCovering:
         found = views.conflicts(rich)
         assert list(found["ref_area"]) == ["VN-69", "VN-09"]
         assert list(found["value"]) == [9.0, 3.0]
+
+
+class TestReasons:
+    TRADE = (
+        row("8.9", indicator="TRADE", measure="LEVEL", unit_measure="USD", unit_mult=9, start=3),
+        row("5.2", indicator="EXPORTS", measure="LEVEL", unit_measure="USD", unit_mult=9, start=1),
+        row("3.1", indicator="IMPORTS", measure="LEVEL", unit_measure="USD", unit_mult=9, start=2),
+    )
+
+    def test_a_doubt_is_told_by_what_the_rows_state_and_what_follows(self) -> None:
+        rich = table(*self.TRADE)
+        (doubt,) = doubts(rich)
+        reason = views.reason(doubt, rich.iloc[list(doubt.rows)], Wording("vi"))
+        assert reason == (
+            "Xuất khẩu 5,2 tỷ USD và kim ngạch nhập khẩu hàng hóa 3,1 tỷ USD cho tổng 8,3 tỷ USD; "
+            "báo cáo viết 8,9 tỷ USD."
+        )
+
+    @pytest.mark.parametrize("language", LANGUAGES)
+    @pytest.mark.parametrize("check", [check.__name__ for check in CHECKS])
+    def test_each_check_has_its_sentence_in_both_languages(self, check: str, language: str) -> None:
+        rich = table(*self.TRADE)
+        reason = views.reason(Doubt(check, (0, 1, 2), 8.9, 8.3, 0.1), rich, Wording(language))
+        assert ("8,9" if language == "vi" else "8.9") in reason
+        assert reason.endswith(".") and reason[0].isupper() and "{" not in reason
 
 
 def test_views_never_change_the_table() -> None:

@@ -20,6 +20,7 @@ from indicators.views.choice import (
 )
 from indicators.views.comparing import areas_in, axis, comparison, grid, measured, role, series
 from indicators.views.covering import conflicts, coverage
+from indicators.views.doubting import reason
 from indicators.views.evidence import Piece, find, marked, sentence
 from indicators.views.picking import NATURE_GROUP, NATURES, enrich, keep, pick, rivals
 
@@ -52,6 +53,7 @@ __all__ = [
     "nature_options",
     "period_options",
     "pick",
+    "reason",
     "resolve",
     "rivals",
     "role",

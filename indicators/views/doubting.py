@@ -1,0 +1,54 @@
+"""A doubt in words: what the rows state, and what would follow from them."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from indicators.checking import Doubt
+from indicators.model import TOTAL
+from indicators.wording import Wording, capitalise, decapitalise, family_of
+
+#: measures whose figures are told with their sign
+_SIGNED = ("GROWTH_YOY", "CHANGE")
+
+
+def reason(doubt: Doubt, rows: pd.DataFrame, wording: Wording) -> str:
+    """The sentence that tells a doubt, made from the ``rows`` of the table that it names, in its order."""
+    told = [row for _, row in rows.iterrows()]
+    first, others = told[0], told[1:]
+    figures = [_figure(row, wording) for row in others]
+    named = [f"{_name(row, wording)} {figure}" for row, figure in zip(others, figures, strict=True)]
+    sentence = wording.text(
+        f"doubt.{doubt.check}",
+        what=_name(first, wording),
+        told=_figure(first, wording),
+        expected=_stated(doubt.expected, first, wording),
+        parts=listed(named, wording),
+        first=figures[0] if figures else "",
+        second=figures[1] if len(figures) > 1 else "",
+    )
+    return capitalise(sentence)
+
+
+def listed(parts: Sequence[str], wording: Wording) -> str:
+    """The parts as a list in a sentence: "a, b và c"."""
+    *rest, last = parts or [""]
+    return wording.text("listed", rest=", ".join(rest), last=last) if rest else last
+
+
+def _name(row: pd.Series, wording: Wording) -> str:
+    part = str(row["activity"])
+    name = wording.short(family_of()[row["indicator"]]) if part == TOTAL else wording.activity(part)
+    return decapitalise(name)
+
+
+def _figure(row: pd.Series, wording: Wording) -> str:
+    signed = row["measure"] in _SIGNED
+    shown = wording.figure(row["value"], row["value_upper"], row["qualifier"], signed, words=True)
+    return wording.amount(shown, row["unit_measure"], int(row["unit_mult"]))
+
+
+def _stated(value: float, row: pd.Series, wording: Wording) -> str:
+    """A value in the unit of the row, to two decimals."""
+    shown = wording.number(value, 2, signed=row["measure"] in _SIGNED)
+    return wording.amount(shown, row["unit_measure"], int(row["unit_mult"]))
