@@ -16,7 +16,7 @@ from babel.numbers import format_decimal
 
 from indicators import lexicon
 from indicators.lexicon import LANGUAGES, Label
-from indicators.model import TOTAL
+from indicators.model import COUNTRY, TOTAL
 from indicators.table import parse_period
 
 MINUS, DASH = "−", "–"
@@ -62,7 +62,7 @@ def family_of() -> Mapping[str, str]:
 def _page() -> dict[str, Any]:
     page = lexicon.load("page.toml")
     for table, entries in page.items():
-        if table not in ("family", "cards"):
+        if table not in ("family", "cards", "targets"):
             for key, entry in entries.items():
                 if set(entry) != set(LANGUAGES):
                     raise ValueError(f"lexicon/page.toml: {table}.{key} lacks a language")
@@ -73,6 +73,12 @@ def _page() -> dict[str, Any]:
 def card_order() -> Mapping[str, tuple[str, ...]]:
     """Which families make a headline card (``order``), and with which measure first."""
     return {key: tuple(values) for key, values in _page()["cards"].items()}
+
+
+@cache
+def stocks() -> frozenset[str]:
+    """The families whose amounts stand at a day, and don't fill up over the year."""
+    return frozenset(_page()["targets"]["stocks"])
 
 
 @cache
@@ -164,6 +170,10 @@ class Wording:
         """The name of an area; its code where the lexicon has none."""
         area = lexicon.areas().get(code)
         return code if area is None else (area.en if self.language == "en" else area.vi)
+
+    def inside(self, code: str) -> str:
+        """The name of an area within a sentence: "cả nước" is no name."""
+        return self.area(code).lower() if code == COUNTRY and self.language == "vi" else self.area(code)
 
     def family(self, code: str) -> str:
         """The full name of a family of indicators."""

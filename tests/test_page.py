@@ -203,7 +203,7 @@ def test_areas_are_compared_in_each_form(chart: str, language: str) -> None:
     assert len(app.get("plotly_chart")) == (2 if chart == "bars" else 1)
 
 
-@pytest.mark.parametrize("name", ["reports", "coverage", "data_page"])
+@pytest.mark.parametrize("name", ["targets", "reports", "coverage", "data_page"])
 def test_the_other_pages_open(name: str) -> None:
     assert "<h1>" in told(page(name))
 
@@ -218,7 +218,7 @@ class TestTexts:
         import string
 
         for table, entries in lexicon.load("page.toml").items():
-            if table in ("family", "cards"):
+            if table in ("family", "cards", "targets"):
                 continue
             for key, entry in entries.items():
                 fields = [

@@ -6,6 +6,7 @@ from indicators.charts.cutting import cut
 from indicators.charts.dress import dress, standalone
 from indicators.charts.heat import heat
 from indicators.charts.lines import lines
+from indicators.charts.targets import targets
 from indicators.charts.tiles import CELL, locator, scale_ends, scale_words, tilemap
 
 __all__ = [
@@ -20,5 +21,6 @@ __all__ = [
     "scale_ends",
     "scale_words",
     "standalone",
+    "targets",
     "tilemap",
 ]

@@ -37,10 +37,10 @@ def comparison_title(view: pd.DataFrame, choice: Choice, wording: Wording) -> st
     """The sentence over the bars: the chosen area's figure, laid beside the country's where both exist."""
     own = _first(view, choice.area, choice.period)
     if own is None:
-        fields = {"subject": wording.short(choice.family), "area": wording.area(choice.area)}
-        return wording.text("headline.none", **fields)
+        subject, area = wording.short(choice.family), wording.area(choice.area)
+        return wording.text("headline.none", subject=subject, area=area)
     country = None if choice.area == COUNTRY else _first(view, COUNTRY, choice.period)
-    return wording.text(f"headline.{_pattern(own, country)}", **_fields(own, wording))
+    return wording.text(f"headline.{_pattern(own, country)}", **fields(own, wording))
 
 
 def _first(view: pd.DataFrame, area: str, period: str) -> pd.Series | None:
@@ -50,23 +50,19 @@ def _first(view: pd.DataFrame, area: str, period: str) -> pd.Series | None:
     return rows.sort_values("nature_group", key=lambda column: column == "plan", kind="stable").iloc[0]
 
 
-def _fields(row: pd.Series, wording: Wording) -> dict[str, str]:
-    area = wording.area(row["ref_area"])
+def fields(row: pd.Series, wording: Wording) -> dict[str, str]:
+    """What the sentences of the table ``headline`` ask of a row."""
     topic = wording.topic(row["family"], row["activity"])
     subject = wording.subject(row["family"]) if topic == wording.short(row["family"]) else topic
-    where = wording.text("headline.of_area", area=_inside(area, row["ref_area"], wording))
+    where = wording.text("headline.of_area", area=wording.inside(row["ref_area"]))
     period = wording.phrase(row["time_period"])
     return {
-        "area": area if row["ref_area"] != COUNTRY or wording.language == "en" else area.lower(),
+        "area": wording.inside(row["ref_area"]),
         "subject": capitalise(subject),
         "of": where,
         "value": _size(row, wording),
         "period": period,
     }
-
-
-def _inside(area: str, code: str, wording: Wording) -> str:
-    return area.lower() if code == COUNTRY and wording.language == "vi" else area
 
 
 def _pattern(own: pd.Series, country: pd.Series | None) -> str:
@@ -111,14 +107,14 @@ def series_title(view: pd.DataFrame, choice: Choice, wording: Wording) -> str:
     change = (
         "flat" if first["amount"] == last["amount"] else "up" if last["amount"] > first["amount"] else "down"
     )
-    fields = _fields(last, wording) | {
+    words = fields(last, wording) | {
         "subject": wording.topic(choice.family, choice.activity),
         "first": figure(first, wording),
         "last": figure(last, wording),
         "first_period": wording.phrase(first["time_period"]),
         "last_period": wording.phrase(last["time_period"]),
     }
-    return wording.text(f"headline.over_time_{change}", **fields)
+    return wording.text(f"headline.over_time_{change}", **words)
 
 
 def ranking_title(view: pd.DataFrame, choice: Choice, wording: Wording) -> str:

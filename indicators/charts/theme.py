@@ -4,6 +4,8 @@ Colours: Okabe and Ito's blue for the chosen area, greys for the rest. What is s
 light and on dark.
 """
 
+import re
+
 import plotly.graph_objects as go  # type: ignore[import-untyped]  # it ships no types
 import plotly.io as pio  # type: ignore[import-untyped]  # likewise
 
@@ -16,6 +18,8 @@ RGB = {"chosen": (0, 114, 178), "country": (91, 107, 123), "region": (122, 137, 
 OPACITY = {"chosen": 1.0, "country": 1.0, "region": 0.75, "rest": 0.42}
 HAIRLINE = "rgba(128,140,152,0.22)"
 ZERO = "rgba(128,140,152,0.65)"
+#: strokes that must be seen on white and on black
+MARK = "rgb(110,124,138)"
 
 SIZE, SMALL = 15, 13
 
@@ -95,6 +99,15 @@ def shorten(text: str, most: int) -> str:
     return text if len(text) <= most else text[: most - 1].rstrip() + "…"
 
 
+def letters(text: str) -> int:
+    """How many letters a label shows, its marks left out.
+
+    >>> letters("<b>0,47</b>")
+    4
+    """
+    return len(re.sub("<[^>]+>", "", text))
+
+
 def wrap(text: str, width: int = 20) -> str:
     """A label broken into lines of about ``width`` letters.
 
@@ -103,7 +116,7 @@ def wrap(text: str, width: int = 20) -> str:
     """
     lines = [""]
     for word in text.split():
-        if lines[-1] and len(lines[-1]) + len(word) >= width + 1:
+        if lines[-1] and letters(lines[-1]) + letters(word) >= width + 1:
             lines.append("")
         lines[-1] = f"{lines[-1]} {word}".strip()
     return "<br>".join(lines)

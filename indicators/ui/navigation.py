@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from indicators.ui import compare, coverage, data_page, overview, reports, state
+from indicators.ui import compare, coverage, data_page, overview, reports, state, targets
 from indicators.wording import Wording
 
 #: the filters' width in pixels: the longest name of an indicator with its count
@@ -18,6 +18,7 @@ def run() -> None:
     pages = {
         "overview": st.Page(overview.show, title=say.text("overview"), url_path="overview", default=True),
         "compare": st.Page(compare.show, title=say.text("compare"), url_path="compare"),
+        "targets": st.Page(targets.show, title=say.text("targets"), url_path="targets"),
         "reports": st.Page(reports.show, title=say.text("reports"), url_path="reports"),
         "coverage": st.Page(coverage.show, title=say.text("coverage"), url_path="coverage"),
         "data": st.Page(data_page.show, title=say.text("data"), url_path="data"),

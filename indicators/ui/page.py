@@ -1,12 +1,14 @@
 """What every page shares: the corpus, the view, the language of the document, the filters, the notes."""
 
 import datetime as dt
+from collections.abc import Collection
 from pathlib import Path
 from typing import NoReturn
 
 import pandas as pd
 import streamlit as st
 
+from indicators import views
 from indicators.charts.captions import Caption
 from indicators.ui import adding, data, document, parts, sidebar, state
 from indicators.wording import Wording
@@ -19,8 +21,8 @@ def corpus() -> data.Corpus:
     return data.corpus(data.report_files())
 
 
-def frame() -> tuple[data.Corpus, state.View]:
-    """Set the page up: style, filters, language, and what the link asked for in vain."""
+def frame(filters: Collection[str] = sidebar.ALL) -> tuple[data.Corpus, state.View]:
+    """Set the page up: style, the ``filters`` that it heeds, the language of the document."""
     st.html(_STYLE)
     found = adding.with_added(corpus())
     if found.table.empty:
@@ -28,7 +30,7 @@ def frame() -> tuple[data.Corpus, state.View]:
     view = state.read(found.table)
     say = view.wording
     document.speak(say)
-    sidebar.sidebar(found, view)
+    sidebar.sidebar(found, view, filters)
     with st.sidebar:
         here = f"{view.report} {view.evidence}" if view.report and view.evidence else ""
         document.set_up(say, here)
@@ -83,10 +85,14 @@ def span(rows: pd.DataFrame, say: Wording) -> str:
 
 def legend(rows: pd.DataFrame, say: Wording, form: str) -> str:
     """What the marks of a chart of this ``form`` mean, where it has such marks; cells have none."""
+    estimate = bool(rows["nature"].isin(["estimate", "provisional"]).any())
     if form in ("map", "heat"):
         return say.text("note_cells") if (rows["nature"] != "actual").any() else ""
+    if form == "targets":
+        note = say.text("targets_note", tolerance=say.number(views.TOLERANCE))
+        return f"{say.text('note_estimate')} {note}" if estimate else note
     told, ending = [], "_lines" if form == "lines" else ""
-    if rows["nature"].isin(["estimate", "provisional"]).any():
+    if estimate:
         told.append(f"note_estimate{ending}")
     if (rows["nature_group"] == "plan").any():
         told.append(f"note_plan{ending}")

@@ -1,6 +1,6 @@
 """The filters: each shows only what exists, with counts, and what one leaves is what the next offers."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 import streamlit as st
 
@@ -17,29 +17,45 @@ _NAMES = {"vi": "Tiếng Việt", "en": "English"}
 _APART = "\N{EM SPACE}" * 40
 
 
-def sidebar(corpus: Corpus, view: state.View) -> None:
-    """All filters of the page."""
+#: the filters by what they choose
+ALL = ("area", "others", "period", "indicator", "nature")
+
+
+def sidebar(corpus: Corpus, view: state.View, filters: Collection[str] = ALL) -> None:
+    """The language and the filters that the page heeds: what it would ignore is not offered."""
     say, choice, table = view.wording, view.choice, corpus.table
     with st.sidebar:
         tally = say.text("tally", reports=len(corpus.documents), rows=say.number(len(table)))
         st.html(f'<div class="brand"><b>{say.text("product")}</b><span>{tally}</span></div>')
         _pills("language", say.text("language"), LANGUAGES, say.language, _NAMES.__getitem__, hide_label=True)
         areas = views.area_options(table)
-        _select("area", say.text("area"), areas, choice.area, lambda code: _searchable(code, say), say)
-        _compare_with([option for option in areas if option.code not in (choice.area, COUNTRY)], choice, say)
-        kinds = views.kind_options(table, choice)
-        _counted("kind", say.text("kind"), kinds, choice.kind, lambda code: say.text(f"kind.{code}"))
-        there = views.period_options(table, choice)
-        _select("period", say.text("period"), there, choice.period, say.name, say, hide_label=True)
-        families = views.family_options(table, choice)
-        _select("ind", say.text("indicator"), families, choice.family, lambda code: _grouped(code, say), say)
-        parts = views.activity_options(table, choice)
-        if len(parts) > 1:
-            _select("act", say.text("activity"), parts, choice.activity, say.activity, say)
-        measures = views.measure_options(table, choice)
-        if len(measures) > 1:
-            _counted("measure", say.text("measure"), measures, choice.measure, say.measure)
-        _natures(views.nature_options(table, choice), choice, say)
+        if "area" in filters:
+            _select("area", say.text("area"), areas, choice.area, lambda code: _searchable(code, say), say)
+        if "others" in filters:
+            others = [option for option in areas if option.code not in (choice.area, COUNTRY)]
+            _compare_with(others, choice, say)
+        if "period" in filters:
+            kinds = views.kind_options(table, choice)
+            _counted("kind", say.text("kind"), kinds, choice.kind, lambda code: say.text(f"kind.{code}"))
+            there = views.period_options(table, choice)
+            _select("period", say.text("period"), there, choice.period, say.name, say, hide_label=True)
+        if "indicator" in filters:
+            _indicator(corpus, choice, say)
+        if "nature" in filters:
+            _natures(views.nature_options(table, choice), choice, say)
+
+
+def _indicator(corpus: Corpus, choice: views.Choice, say: Wording) -> None:
+    """What is measured, of which part of the economy, and how: the last two where there is a choice."""
+    table = corpus.table
+    families = views.family_options(table, choice)
+    _select("ind", say.text("indicator"), families, choice.family, lambda code: _grouped(code, say), say)
+    parts = views.activity_options(table, choice)
+    if len(parts) > 1:
+        _select("act", say.text("activity"), parts, choice.activity, say.activity, say)
+    measures = views.measure_options(table, choice)
+    if len(measures) > 1:
+        _counted("measure", say.text("measure"), measures, choice.measure, say.measure)
 
 
 def _change(part: str) -> None:

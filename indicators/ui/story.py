@@ -13,6 +13,7 @@ from indicators.charts import captions
 from indicators.charts.captions import Caption
 from indicators.ui import evidence, export, parts, state
 from indicators.ui.data import Corpus
+from indicators.wording import Wording
 
 #: beyond so many periods a line scrolls in its own frame on a narrow page, the newest in view
 MOST_PERIODS = 4
@@ -20,11 +21,12 @@ MOST_PERIODS = 4
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """A chart, the rows that it is made of, and its words."""
+    """A chart, the rows that it is made of, and its words; ``told`` says its marks to who can't see them."""
 
     rows: pd.DataFrame
     chart: go.Figure
     caption: Caption
+    told: str = ""
 
 
 def head(story: Story, view: state.View, kinds: Sequence[str]) -> None:
@@ -54,12 +56,16 @@ def cut_note(story: Story, view: state.View) -> str:
 def draw(story: Story, view: state.View, key: str = "chart") -> None:
     """The chart on the page; a click on one of its marks opens the sentence."""
     say = view.wording
-    told = [
-        f"{say.area(row['ref_area'])} {captions.figure(row, say)}" for _, row in story.rows.head(8).iterrows()
-    ]
+    told = story.told or _told(story.rows, say)
     long = view.choice.chart == "lines" and key == "chart" and len(views.axis(story.rows)) > MOST_PERIODS
     with st.container(key=f"{'long' if long else 'fits'}_{key}"):
-        _plot(story, key, say.text("alt_chart", title=story.caption.title, values="; ".join(told)))
+        _plot(story, key, say.text("alt_chart", title=story.caption.title, values=told))
+
+
+def _told(rows: pd.DataFrame, say: Wording) -> str:
+    return "; ".join(
+        f"{say.area(row['ref_area'])} {captions.figure(row, say)}" for _, row in rows.head(8).iterrows()
+    )
 
 
 def _plot(story: Story, key: str, alt: str) -> None:

@@ -23,20 +23,26 @@ from indicators.views.covering import conflicts, coverage
 from indicators.views.doubting import reason
 from indicators.views.evidence import Piece, find, marked, sentence
 from indicators.views.picking import NATURE_GROUP, NATURES, enrich, keep, pick, rivals
+from indicators.views.targets import TOLERANCE, Aim, aimed_periods, aiming_areas, behind, targets
 
 __all__ = [
     "CHARTS",
     "NATURES",
     "NATURE_GROUP",
+    "TOLERANCE",
+    "Aim",
     "Card",
     "Choice",
     "Option",
     "Piece",
     "Resolved",
     "activity_options",
+    "aimed_periods",
+    "aiming_areas",
     "area_options",
     "areas_in",
     "axis",
+    "behind",
     "cards",
     "comparison",
     "conflicts",
@@ -59,4 +65,5 @@ __all__ = [
     "role",
     "sentence",
     "series",
+    "targets",
 ]

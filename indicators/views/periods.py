@@ -29,6 +29,27 @@ def year(code: str) -> int:
 
 
 @lru_cache(maxsize=4096)
+def years(code: str) -> tuple[int, int]:
+    """The years in which the period begins and ends.
+
+    >>> years("2020-S1"), years("2016-01-01/P5Y")
+    ((2020, 2020), (2016, 2020))
+    """
+    last = year(code)
+    return parse_period(code).year or last, last
+
+
+def from_january(code: str, of: int) -> bool:
+    """Whether the period is the beginning of the year ``of``, or all of it.
+
+    >>> from_january("2020-01-01/P9M", 2020), from_january("2020-Q2", 2020), from_january("2020", 2020)
+    (True, False, True)
+    """
+    period = parse_period(code)
+    return years(code) == (of, of) and period.month == period.day == 1
+
+
+@lru_cache(maxsize=4096)
 def order(code: str) -> tuple[dt.date, int]:
     """A key that sorts periods by their end, shorter ones first.
 
