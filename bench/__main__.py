@@ -1,42 +1,37 @@
-"""How fast reports are read: ``make bench`` prints megabytes of text a second, a stage a line.
+"""How fast reports are read: ``make bench`` prints it and writes it to ``bench/RESULTS.md``.
 
-The text is the five seeds over and over; one pass before the clock starts compiles what is compiled once.
+All times are of the processor. ``python -m bench FOLDER...`` measures on other reports and writes nothing.
 """
 
+import datetime as dt
 import sys
-import time
-from collections.abc import Callable
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from indicators import export, extract, read, to_table
+from bench import neighbours, speed, tables, texts
 
-SEEDS = sorted((Path(__file__).parents[1] / "seeds").iterdir())
-PASSES = 20
-
-
-def timed(work: Callable[[], object]) -> float:
-    """Seconds of processor time."""
-    start = time.process_time()
-    work()
-    return time.process_time() - start
+RESULTS = Path(__file__).parent / "RESULTS.md"
+CLOCK = "Times are of the processor, on one core; MB are 10⁶ bytes of UTF-8; of several runs the best counts."
 
 
-def main() -> None:
-    """Print a line for each stage."""
-    documents = [read(path) for path in SEEDS]
-    observations = [row for document in documents for row in extract(document)]
-    table = to_table(observations)
-    megabytes = PASSES * sum(path.stat().st_size for path in SEEDS) / 1e6
-    stages: dict[str, Callable[[], object]] = {
-        "read": lambda: [read(path) for path in SEEDS],
-        "extract": lambda: [extract(document) for document in documents],
-        "to_table": lambda: to_table(observations),
-        "xlsx": lambda: export.xlsx(table),
-    }
-    for name, work in stages.items():
-        seconds = timed(lambda work=work: [work() for _ in range(PASSES)])  # type: ignore[misc]
-        sys.stdout.write(f"{name:<10} {megabytes / seconds:8.2f} MB/s\n")
+def sections(reports: list[str]) -> Iterator[str]:
+    """What is measured, one part after the other, as Markdown."""
+    day = dt.datetime.now(dt.UTC).date()
+    yield f"# How fast reports are read\n\n`make bench` wrote this on {day}. {tables.machine()}. {CLOCK}\n"
+    for measure in (neighbours.beside, speed.by_stage, speed.by_length, speed.by_text):
+        yield f"\n{measure(reports).markdown()}"
+
+
+def main(folders: Sequence[str]) -> None:
+    """Print each part when it is measured; write them all where the reports are those that ship."""
+    written = []
+    for section in sections(texts.reports(*map(Path, folders))):
+        sys.stdout.write(section)
+        sys.stdout.flush()
+        written.append(section)
+    if not folders:
+        RESULTS.write_text("".join(written), encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])
