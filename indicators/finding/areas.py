@@ -15,7 +15,7 @@ from typing import Any
 import regex
 
 from indicators import lexicon
-from indicators.finding.phrases import compile_phrases, unfold
+from indicators.finding.phrases import prefix_tree, unfold
 from indicators.model import COUNTRY, AreaMention, Boundary
 from indicators.reading.plain import plain
 
@@ -108,7 +108,7 @@ def _compiled(forms: Iterable[str]) -> Patterns:
     by_case: tuple[list[str], list[str]] = ([], [])
     for form in forms:
         by_case[form[0].isupper()].append(form)
-    return tuple(re.compile(compile_phrases(some).pattern.removeprefix(r"\b")) for some in by_case if some)
+    return tuple(re.compile(prefix_tree(some)) for some in by_case if some)
 
 
 def _matches(patterns: Patterns, line: str) -> Iterator[re.Match[str]]:

@@ -4,7 +4,7 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from indicators.finding.phrases import compile_phrases, fold, unfold
+from indicators.finding.phrases import compile_phrases, find_phrases, fold, unfold
 from indicators.lexicon import load
 from indicators.model import TOTAL, Concept
 
@@ -95,9 +95,9 @@ def find(text: str) -> list[Concept]:
 def find_folded(folded: str) -> list[Concept]:
     """Like ``find``, in text that is folded already."""
     found = []
-    for match in _pattern().finditer(folded):
-        said = meaning(match[0])
-        found.append(Concept(match.start(), match.end(), said.indicator, said.activity))
+    for start, end, words in find_phrases(_pattern(), folded):
+        said = meaning(words)
+        found.append(Concept(start, end, said.indicator, said.activity))
     return found
 
 

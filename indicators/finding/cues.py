@@ -3,7 +3,7 @@
 import re
 from functools import cache, lru_cache
 
-from indicators.finding.phrases import compile_phrases, fold, unfold
+from indicators.finding.phrases import compile_phrases, find_phrases, fold, unfold
 from indicators.lexicon import load
 from indicators.model import Cue
 
@@ -44,4 +44,4 @@ def find(text: str) -> list[Cue]:
 
 def find_folded(folded: str) -> list[Cue]:
     """Like ``find``, in text that is folded already."""
-    return [Cue(match.start(), match.end(), _kind(match[0])) for match in _pattern().finditer(folded)]
+    return [Cue(start, end, _kind(words)) for start, end, words in find_phrases(_pattern(), folded)]

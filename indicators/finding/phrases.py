@@ -4,7 +4,7 @@ The lexicon writes a family of wordings in one line: ``[tổng] {kim ngạch|gi�
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 _PIECE = re.compile(r"[\[\]{}|]|[^\[\]{}|]+")
@@ -17,8 +17,9 @@ _TONES = dict(
         r"\S+", "oà-òa oá-óa oả-ỏa oã-õa oạ-ọa oè-òe oé-óe oẻ-ỏe oẽ-õe oẹ-ọe uỳ-ùy uý-úy uỷ-ủy uỹ-ũy uỵ-ụy"
     )
 )
-_OLD_TONE = re.compile(rf"(?<!q)(?:{'|'.join(_TONES)})(?!\w)")
-_TI = re.compile(r"\btỉ\b")
+# What must not stand before is looked at last: a pattern that begins with letters runs three times as fast.
+_OLD_TONE = re.compile(r"(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?!\w)(?<!q..)")
+_TI = re.compile(r"tỉ(?!\w)(?<!\w..)")
 
 # One character for one character, so that offsets in the folded text are offsets in the text.
 _FOLD = dict.fromkeys("‐‑‒–—−", "-") | dict.fromkeys("\t\u00a0\u2009\u202f", " ")
@@ -77,11 +78,11 @@ def _sequence(pieces: list[str]) -> tuple[list[str], list[str]]:
     return found, pieces
 
 
-def compile_phrases(phrases: Iterable[str]) -> re.Pattern[str]:
-    """One pattern that finds the longest of the phrases, as whole words, in folded text.
+def prefix_tree(phrases: Iterable[str]) -> str:
+    """A pattern of the longest of the phrases, up to a word's end.
 
-    It is the standard library's ``re`` that runs it: over a tree of 1,500 phrases ``re`` reads twelve times
-    as fast as ``regex`` does (25 against 2 MB/s here), and a named list of them half as fast again.
+    It is the standard library's ``re`` that should run it: over a tree of 1,500 phrases ``re`` reads twelve
+    times as fast as ``regex`` does (25 against 2 MB/s here), and a named list of them half as fast again.
     """
     tree: dict[str, Any] = {}
     for phrase in phrases:
@@ -89,7 +90,23 @@ def compile_phrases(phrases: Iterable[str]) -> re.Pattern[str]:
         for letter in phrase:
             node = node.setdefault(letter, {})
         node[""] = {}
-    return re.compile(rf"\b(?:{_alternation(tree)})(?!\w)")
+    return rf"(?:{_alternation(tree)})(?!\w)"
+
+
+def compile_phrases(phrases: Iterable[str]) -> re.Pattern[str]:
+    """One pattern that finds the longest of the phrases, as whole words, as its only group.
+
+    It begins with the mark or the blank before the phrase, from which ``re`` leaps to the next (twice as fast
+    as trying every letter): a text must begin with one too.
+    """
+    return re.compile(rf"\W({prefix_tree(phrases)})")
+
+
+def find_phrases(pattern: re.Pattern[str], folded: str) -> Iterator[tuple[int, int, str]]:
+    """Start, end and words of what a pattern of ``compile_phrases`` finds in folded text, sorted by start."""
+    for match in pattern.finditer("\n" + folded):
+        start, end = match.span(1)
+        yield start - 1, end - 1, match[1]
 
 
 def _alternation(node: dict[str, Any]) -> str:

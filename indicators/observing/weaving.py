@@ -44,7 +44,7 @@ def _between(gap: str) -> tuple[tuple[str, int, int], ...]:
     for piece in _MARK.finditer(gap):
         if piece["mark"]:
             found.append((piece["mark"], piece.start(), piece.end()))
-        elif _LETTER.search(_glue().sub(" ", piece[0])):
+        elif _LETTER.search(_glue().sub(" ", "\n" + piece[0])):
             found.append(("words", piece.start(), piece.end()))
     return tuple(found)
 

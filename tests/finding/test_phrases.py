@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indicators.finding.phrases import compile_phrases, fold, unfold
+from indicators.finding.phrases import compile_phrases, find_phrases, fold, unfold
 
 # without Σ, the one letter whose lower case depends on its neighbours
 LETTERS = st.text(
@@ -93,7 +93,8 @@ def test_what_is_folded_stays_as_it_is(text: str) -> None:
     ],
 )
 def test_the_longest_phrase_is_found_as_whole_words(phrases: list[str], text: str, found: list[str]) -> None:
-    assert compile_phrases(phrases).findall(text) == found
+    assert [words for _, _, words in find_phrases(compile_phrases(phrases), text)] == found
+    assert [text[start:end] for start, end, _ in find_phrases(compile_phrases(phrases), text)] == found
 
 
 WORDS = st.lists(
@@ -106,5 +107,5 @@ def test_the_tree_finds_what_the_longest_phrase_at_the_start_is(phrases: list[st
     longest = max(
         (phrase for phrase in phrases if f"{text} ".startswith(f"{phrase} ")), key=len, default=None
     )
-    found = compile_phrases(phrases).match(text)
-    assert (found and found[0]) == longest
+    found = [words for start, _, words in find_phrases(compile_phrases(phrases), text) if start == 0]
+    assert found == ([longest] if longest else [])
