@@ -4,6 +4,7 @@ One scan takes every run of digits, as a figure or as something that is none (``
 the two together account for every digit of a text. ``spelled`` finds the numbers in words.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -15,12 +16,12 @@ from indicators.finding.amounts import (
     COUNTABLE,
     COUNTS,
     COUNTS_YEARS,
-    HEDGE,
     MULTIPLIER,
     SCALE,
     UNIT,
     WORDS,
     either,
+    hedge,
     mult,
     qualifier,
     unit,
@@ -36,19 +37,23 @@ _TO = rf"{GAP}[-–—÷]{GAP}|{BLANK}(?:đến|tới){BLANK}(?:(?:dưới|gần
 #: the upper end of a range is no year, date or period: "đạt 5% - 24/6", "500 tỷ đồng đến 6 tháng"
 _NO_END = rf"{YEAR}(?!{COUNTS_YEARS})|[0-9]{{1,2}}[/-][0-9]|[0-9]{{1,2}}{BLANK}(?:tháng|năm|quý)|[0-9]+[A-Z]"
 
-_RUN = regex.compile(r"[0-9]+")
+#: a run of digits; 5% and 8,5%, half of all figures, are seen at once and read without the rest
+_RUN = re.compile(
+    rf"""
+    [0-9]+
+    (?: (?=(?P<decimals>(?:,[0-9]{{1,9}})?)[^\S\n]?(?P<percent>%)
+           (?![^\S\n]{{0,2}}[-–—÷/]|{BLANK}(?:đến|tới|trở)(?!\w))) | )
+    """,
+    re.VERBOSE,
+)
 _SCAN = regex.compile(
     rf"""
-  # 5%, 8,5%: half of all figures, read without the rest
-  (?=[0-9]{{1,9}}(?:,[0-9]{{1,9}})?[^\S\n]?%(?![^\S\n]{{0,2}}[-–—÷/]|{BLANK}(?:đến|tới|trở)(?!\w)))
-  (?: {HEDGE} | ) (?P<share>[0-9,]+)[^\S\n]?%
   # a decimal comma, a "%", groups of three, three digits before a usual unit: a figure at once
-| (?! [0-9]{{1,9}}(?:,[0-9]|[^\S\n]?%) | [1-9][0-9]{{0,2}}(?:[.][0-9]{{3}}){{1,5}}(?![0-9.])
+  (?! [0-9]{{1,9}}(?:,[0-9]|[^\S\n]?%) | [1-9][0-9]{{0,2}}(?:[.][0-9]{{3}}){{1,5}}(?![0-9.])
     | [1-9][0-9]{{2}}[^\S\n](?:ha|tấn|doanh|dự|lượt|tỷ|triệu|nghìn|người|con|hộ)(?!\w) )
   (?: {NONFIGURE} )
 | (?P<figure>
-    # what the words before say of it
-    (?: {HEDGE} | (?<=(?P<hedge>[~≈<>≤≥]){GAP}) | )
+    (?: (?<=(?P<sign>[~≈<>≤≥]){GAP}) | )
     # "thứ 3", "hạng 16"
     (?: (?<= (?<!\w)(?P<place>thứ){BLANK} | (?<!\w)(?P<rank>(?i:{either(WORDS["ranks"])})){BLANK} ) | )
     (?P<low>{_QUANTITY})
@@ -68,8 +73,7 @@ _SCAN = regex.compile(
     regex.VERBOSE | regex.MULTILINE,
 )
 # groups by number: by name each would cost as much as the rest of the reading
-_PERCENT = [_SCAN.groupindex[name] for name in ("share", "hedge")]
-_PLAIN = [_SCAN.groupindex[name] for name in ("low", "low_scale", "low_unit", "hedge", "behind")]
+_PLAIN = [_SCAN.groupindex[name] for name in ("low", "low_scale", "low_unit", "sign", "behind")]
 _SPECIAL = [_SCAN.groupindex[name] for name in ("high", "place", "rank", "whole", "more")]
 _LONG = [_SCAN.groupindex[name] for name in ("low", "whole", "high")]
 
@@ -89,15 +93,12 @@ def find(text: str) -> list[Number]:
     []
     """
     found: list[Number] = []
-    for match in _scan(text):
-        if match.lastgroup in REASONS:
-            continue
-        share, hedge = match.group(*_PERCENT)
-        if share is not None:
-            start, end = match.span()
-            says = qualifier(hedge, text, start, end, "PT") if hedge else "="
-            found.append(Number(start, end, numerals.value(share), None, says, "PT"))
-        elif not _is_overlong(match):
+    for run, match in _scan(text):
+        if match is None:
+            start, end = run.start(), run.end("percent")
+            value = numerals.value(text[start : run.end("decimals")])
+            found.append(Number(start, end, value, None, hedge(text, start, end, "PT"), "PT"))
+        elif match.lastgroup not in REASONS and not _is_overlong(match):
             found.extend(_figure(match))
     if words := spelled.find(text):
         found = sorted(found + words, key=lambda number: number.start)
@@ -111,9 +112,9 @@ def nonfigures(text: str) -> list[tuple[int, int, str]]:
     [('19', 'name'), ('2', 'period')]
     """
     found = []
-    for match in _scan(text):
-        reason = REASONS.get(match.lastgroup or "")
-        if reason or _is_overlong(match):
+    for _, match in _scan(text):
+        reason = REASONS.get(match.lastgroup or "") if match else None
+        if match and (reason or _is_overlong(match)):
             found.append((match.start(), match.end(), reason or "name"))
     return found
 
@@ -129,12 +130,21 @@ def _hedged_together(text: str, numbers: list[Number]) -> list[Number]:
     return numbers
 
 
-def _scan(text: str) -> Iterator[regex.Match[str]]:
-    """What each run of digits is; the fast search for digits goes ahead, because looking around is slow."""
+def _scan(text: str) -> Iterator[tuple[re.Match[str], regex.Match[str] | None]]:
+    """The runs of digits, each with what it is, or with ``None`` where it is a plain percentage.
+
+    The fast search for digits goes ahead, because looking around is slow.
+    """
     end = 0
     for run in _RUN.finditer(text):
-        if run.start() >= end and (match := _SCAN.match(text, run.start())):
-            yield match
+        start, stop = run.span()
+        if start < end:
+            continue
+        if run["percent"] and stop - start < 10:
+            yield run, None
+            end = run.end("percent")
+        elif match := _SCAN.match(text, start):
+            yield run, match
             end = match.end()
 
 
@@ -145,7 +155,7 @@ def _is_overlong(match: regex.Match[str]) -> bool:
 
 def _figure(match: regex.Match[str]) -> list[Number]:
     """The numbers of one figure: one, or two where what looks like a range is none."""
-    low, scale, written, hedge, behind = match.group(*_PLAIN)
+    low, scale, written, sign, behind = match.group(*_PLAIN)
     high, place, rank, whole, more = match.group(*_SPECIAL)
     start, end = match.span()
     if high is not None:
@@ -159,9 +169,14 @@ def _figure(match: regex.Match[str]) -> list[Number]:
     says: Qualifier = "="
     if behind is not None:
         says = ">=" if behind == "lên" else "<="
-    elif hedge is not None:
-        says = qualifier(hedge, match.string, start, end, code)
+    else:
+        says = _says(match.string, start, end, code, sign)
     return [Number(start, end, value, None, says, code, power)]
+
+
+def _says(text: str, start: int, end: int, code: str | None, sign: str | None) -> Qualifier:
+    """What the sign or the words before a figure say of it."""
+    return qualifier(sign, text, start, end, code) if sign else hedge(text, start, end, code)
 
 
 def _joined(value: Decimal, power: int, more: Decimal, more_power: int) -> tuple[Decimal, int]:
@@ -196,8 +211,8 @@ def _range(match: regex.Match[str]) -> list[Number]:
     plain = not (match["place"] or match["whole"] or match["more"])
     if plain and low_code == code and low <= upper:
         return [Number(start, end, low, upper, "..", code, low_power)]
-    low_end, hedge = match.start("low_end"), match["hedge"]
-    says = qualifier(hedge, match.string, start, low_end, own) if hedge else "="
+    low_end = match.start("low_end")
+    says = _says(match.string, start, low_end, own, match["sign"])
     return [
         Number(start, low_end, low, None, says, own, own_power),
         Number(match.start("high"), end, high, None, "=", code, power),

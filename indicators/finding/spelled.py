@@ -5,7 +5,7 @@ from decimal import Decimal
 import regex
 
 from indicators.finding import numerals
-from indicators.finding.amounts import COUNTED, HEDGE, UNIT, either, mult, qualifier, unit
+from indicators.finding.amounts import COUNTED, UNIT, either, hedge, mult, unit
 from indicators.finding.dates import BLANK, GAP, fold
 from indicators.model import Number
 
@@ -22,10 +22,12 @@ _ANCHORS = [
 _SPELLED = [
     regex.compile(
         rf"""
-        {anchor}(?=[^\S\n])(?<=(?<!\w)(?P<head>{first}{anchor}))
-        (?P<rest>(?:{BLANK}(?:{_NUMERAL})(?!\w)){{0,8}})
+        # no year: "năm 2020" is the most frequent of all by far
+        {anchor}(?={BLANK}[^\s0-9])(?<=(?<!\w)(?P<head>{first}{anchor}))
+        (?P<rest>(?P<more>{BLANK}(?:{_NUMERAL})(?!\w)){{0,8}})
         # a word alone needs a unit or a noun; several must not be a time
-        (?: {GAP}(?P<unit>{UNIT}) | (?={BLANK}(?P<noun>{COUNTED})(?!\w)) | (?!\w|{BLANK}(?:{_TIME})(?!\w)) )
+        (?: {GAP}(?P<unit>{UNIT}) | (?={BLANK}(?:{COUNTED})(?!\w))
+          | (?(more)(?!\w|{BLANK}(?:{_TIME})(?!\w))|(?!)) )
         """,
         regex.VERBOSE,
     )
@@ -60,7 +62,6 @@ _YEAR = regex.compile(
 )
 #: behind these a number word is a name: "tháng mười một", "thứ hai", "phần trăm"
 _NAMED = regex.compile(r"(?<=(?<!\w)(?i:tháng|quý|ngày|mùng|mồng|thứ|năm|phần|số|[0-9])\s)")
-_HEDGE = regex.compile(HEDGE)
 
 
 def find(text: str) -> list[Number]:
@@ -89,8 +90,7 @@ def find(text: str) -> list[Number]:
 def _times(match: regex.Match[str]) -> Number:
     """As in "gấp đôi", "gấp gần ba lần"."""
     text, start, end = match.string, match.start("fold"), match.end()
-    hedge = _HEDGE.match(text, start)
-    says = qualifier(hedge["hedge"], text, start, end, "TIMES") if hedge else "="
+    says = hedge(text, start, end, "TIMES")
     return Number(start, end, numerals.FOLDS[fold(match["fold"])], None, says, "TIMES")
 
 
@@ -98,7 +98,7 @@ def _number(match: regex.Match[str]) -> Number | None:
     text, start, end = match.string, match.start("head"), match.end()
     written = fold(text[start : match.end("rest")]).split()
     code = unit(match["unit"])
-    if len(written) == 1 and (written == ["một"] or not (code or match["noun"])):
+    if written == ["một"]:
         return None
     if _NAMED.match(text, start) or (written[0] == "năm" and _YEAR.match(text, start)):
         return None
@@ -106,8 +106,7 @@ def _number(match: regex.Match[str]) -> Number | None:
     value = numerals.words(" ".join(written[:plain]))
     if value is None:
         return None
-    hedge = _HEDGE.match(text, start)
-    says = qualifier(hedge["hedge"], text, start, end, code) if hedge else "="
+    says = hedge(text, start, end, code)
     return Number(start, end, value, None, says, code, mult(" ".join(written[plain:]) or None))
 
 
