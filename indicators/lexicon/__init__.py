@@ -132,3 +132,9 @@ def labels(column: str) -> Mapping[str, Label]:
     if table is None:
         raise ValueError(f"lexicon/codes.toml: there is no table {column!r}")
     return MappingProxyType({code: Label(**entry) for code, entry in table.items()})
+
+
+@cache
+def columns() -> Mapping[str, Label]:
+    """What each column of the observation table holds, in Markdown."""
+    return MappingProxyType({name: Label(**entry) for name, entry in load("columns.toml").items()})
