@@ -11,12 +11,25 @@ import json
 import os
 import sys
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import BinaryIO
 
 from tqdm import tqdm
 
-from indicators import doubts, export, extract, figures, mentioning, read, terminal, to_table, tracing
+from indicators import (
+    doubts,
+    export,
+    extract,
+    figures,
+    lexicon,
+    mentioning,
+    read,
+    terminal,
+    to_table,
+    tracing,
+)
 from indicators.model import Document, Observation
 from indicators.reading import ReadingError
 
@@ -65,6 +78,12 @@ def _parser() -> argparse.ArgumentParser:
         help="default: by the ending of the -o file, else table",
     )
     command.add_argument("-o", "--output", type=Path, metavar="FILE", help="default: standard output")
+    command.add_argument(
+        "--language",
+        choices=lexicon.LANGUAGES,
+        default="en",
+        help="of notes and descriptions in the file; default: en",
+    )
     command.set_defaults(run=_extract)
 
     command = commands.add_parser(
@@ -107,41 +126,60 @@ def _first_line(text: str | None) -> str:
 
 def _extract(options: argparse.Namespace) -> int:
     form = options.format or _format_of(options.output)
-    if options.output is None and form in export.BINARY:
+    if options.output is None and form in export.FORMATS and export.FORMATS[form].binary:
         raise RefusalError(f"{form} can't be shown on a terminal: name a file with -o")
     if options.output is not None:
         _check_writable(options.output)
-    observations, failed, total = _observations(options.paths)
-    if failed == total:
+    found = _observations(options.paths)
+    if found.failed == found.total:
         return FAILED
-    table = to_table(observations)
+    table = to_table(found.rows)
+    provenance = export.Provenance(found.documents, options.language)
+
+    def fill(sink: BinaryIO) -> None:
+        if form == "table":
+            sink.write(terminal.rows(table).encode())
+        else:
+            export.FORMATS[form].fill(table, provenance, sink)
+
     try:
-        content = terminal.rows(table).encode() if form == "table" else export.FORMATS[form](table)
+        _put(fill, options.output)
     except ValueError as error:
         raise RefusalError(str(error)) from error
-    _put(content, options.output)
-    return PARTLY if failed else DONE
+    return PARTLY if found.failed else DONE
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What all files hold: the rows, the reports without their texts, how many files failed, of how many."""
+
+    rows: list[Observation]
+    documents: dict[str, Document]
+    failed: int
+    total: int
 
 
 def _check(options: argparse.Namespace) -> int:
-    observations, failed, total = _observations(options.paths)
-    if failed == total:
+    found = _observations(options.paths)
+    if found.failed == found.total:
         return FAILED
-    table = to_table(observations)
+    table = to_table(found.rows)
     print(terminal.findings(doubts(table), table), end="")
-    return PARTLY if failed else DONE
+    return PARTLY if found.failed else DONE
 
 
-def _observations(paths: Sequence[Path]) -> tuple[list[Observation], int, int]:
-    """The observations of all files, how many failed, and of how many; each failure is named."""
+def _observations(paths: Sequence[Path]) -> _Found:
+    """What all files hold; each failure is named."""
     files, failed = _files(paths)
     total = len(files) + failed
     found: list[Observation] = []
+    documents: dict[str, Document] = {}
     bare: list[Path] = []
     quiet = len(files) < LONG or not sys.stderr.isatty()
     for file in tqdm(files, unit="file", leave=False, disable=quiet):
         try:
-            rows = extract(read(file))
+            document = read(file)
+            rows = extract(document)
         except (ReadingError, OSError) as error:
             failed += 1
             _complain(_fault(file, error))
@@ -153,12 +191,13 @@ def _observations(paths: Sequence[Path]) -> tuple[list[Observation], int, int]:
         if not rows:
             bare.append(file)
         found += rows
+        documents[document.name] = replace(document, text="")
     if len(bare) > FEW:
         _complain(f"{len(bare)} of {len(files)} files hold no figures of the catalogue's indicators")
     else:
         for file in bare:
             _complain(f"{file}: no figures of the catalogue's indicators")
-    return found, failed, total
+    return _Found(found, documents, failed, total)
 
 
 def _files(paths: Sequence[Path]) -> tuple[list[Path], int]:
@@ -179,8 +218,7 @@ def _reports(folder: Path) -> list[Path]:
 
 
 def _format_of(output: Path | None) -> str:
-    ending = "" if output is None else output.suffix.removeprefix(".").lower()
-    return ending if ending in export.FORMATS else "table"
+    return (export.format_of(output.name) if output else None) or "table"
 
 
 def _document(path: Path) -> Document:
@@ -233,12 +271,13 @@ def _check_writable(output: Path) -> None:
         raise RefusalError(f"{output}: there is no folder {output.parent}")
 
 
-def _put(content: bytes, output: Path | None) -> None:
+def _put(fill: Callable[[BinaryIO], None], output: Path | None) -> None:
     if output is None:
-        sys.stdout.buffer.write(content)
+        fill(sys.stdout.buffer)
         return
     try:
-        export.write(content, output)
+        with export.replacing(output) as sink:
+            fill(sink)
     except OSError as error:
         raise RefusalError(_fault(output, error)) from error
 

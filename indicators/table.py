@@ -104,8 +104,8 @@ def check(table: pd.DataFrame) -> pd.DataFrame:
             raise ValueError(f"column {column!r} is {table[column].dtype}, not {dtype}")
         if column not in NULLABLE:
             _refuse(table, column, table[column].isna(), "is empty")
-    for column, codes in _codes().items():
-        _refuse(table, column, table[column].notna() & ~table[column].isin(codes), "is no code")
+    for column, known in codes().items():
+        _refuse(table, column, table[column].notna() & ~table[column].isin(known), "is no code")
     for column in ("time_period", "counterpart_period"):
         wrong = [code for code in table[column].dropna().unique() if not is_period(code)]
         _refuse(table, column, table[column].isin(wrong), "is no period")
@@ -122,7 +122,8 @@ def _refuse(table: pd.DataFrame, column: str, wrong: "pd.Series[bool]", fault: s
 
 
 @cache
-def _codes() -> Mapping[str, Collection[str]]:
+def codes() -> Mapping[str, Collection[str]]:
+    """The codes that each column of codes may hold."""
     labelled = ("activity", "measure", "nature", "qualifier", "plan_setter", "price_base")
     return {
         "indicator": tuple(lexicon.indicators()),

@@ -11,6 +11,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any
 
+import regex
 from babel.dates import format_date, get_month_names
 from babel.numbers import format_decimal
 
@@ -20,6 +21,8 @@ from indicators.model import COUNTRY, TOTAL
 from indicators.table import parse_period
 
 MINUS, DASH = "−", "–"
+#: marks and overrides of direction (Unicode Standard Annex 9), and control characters that are no space
+_TURNING = regex.compile(r"[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]|[\p{Cc}--\s]", regex.VERSION1)
 _ROMAN = {1: "I", 4: "II", 7: "III", 10: "IV"}
 _QUALIFIERS = {"~": "≈ ", ">": "> ", "<": "< ", ">=": "≥ ", "<=": "≤ "}
 
@@ -277,3 +280,12 @@ def capitalise(text: str) -> str:
 def decapitalise(text: str) -> str:
     """The text with its first letter lowered unless an acronym begins it."""
     return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
+def one_line(text: str) -> str:
+    """A report's words on one line, without the marks that turn the direction of what stands around them.
+
+    >>> one_line("GRDP\\u202e tăng\\n6,5%")
+    'GRDP tăng 6,5%'
+    """
+    return " ".join(_TURNING.sub("", text).split())

@@ -13,6 +13,7 @@ import pytest
 
 from indicators import extract
 from indicators.__main__ import main
+from indicators.export import FORMATS
 from indicators.model import Document, Observation
 from indicators.table import COLUMNS, check
 
@@ -77,7 +78,7 @@ def test_a_report_named_twice_is_read_once(run, good: Path) -> None:
     assert run("extract", good, good.parent, good, "--format", "jsonl").rows == once != []
 
 
-@pytest.mark.parametrize("form", ["jsonl", "csv", "xlsx", "parquet", "table"])
+@pytest.mark.parametrize("form", ["table", *FORMATS])
 def test_every_format_goes_into_a_file(run, good: Path, form: str) -> None:
     output = good.parent / f"rows.{form}"
     done = run("extract", good, "--format", form, "-o", output)
@@ -89,9 +90,23 @@ def test_the_ending_of_the_output_names_the_format(run, good: Path) -> None:
     run("extract", good, "-o", good.parent / "rows.parquet")
     check(pd.read_parquet(good.parent / "rows.parquet"))
     run("extract", good, "-o", good.parent / "rows.XLSX")
-    assert openpyxl.load_workbook(good.parent / "rows.XLSX").sheetnames == ["figures", "notes"]
+    assert openpyxl.load_workbook(good.parent / "rows.XLSX").sheetnames == ["Figures", "Notes and sources"]
     run("extract", good, "-o", good.parent / "rows.csv")
     assert len(pd.read_csv(good.parent / "rows.csv", encoding="utf-8-sig")) == 1
+
+
+def test_notes_are_written_in_the_language_asked_for(run, good: Path) -> None:
+    run("extract", good, "-o", good.parent / "rows.xlsx", "--language", "vi")
+    assert openpyxl.load_workbook(good.parent / "rows.xlsx").sheetnames == ["Số liệu", "Ghi chú và nguồn"]
+
+
+def test_an_exchange_of_statistics_is_named_by_its_two_endings(run, good: Path) -> None:
+    run("extract", good, "-o", good.parent / "rows.sdmx.csv")
+    assert (
+        (good.parent / "rows.sdmx.csv")
+        .read_text(encoding="utf-8")
+        .startswith("STRUCTURE,STRUCTURE_ID,ACTION")
+    )
 
 
 def test_a_binary_format_needs_a_file(run, good: Path) -> None:
@@ -214,9 +229,7 @@ def test_explain_marks_each_figure_and_names_its_rule(run) -> None:
         assert f"rule {row['rule']}" in done.out
 
 
-def test_explain_quotes_the_words_that_decided_and_says_where_they_stand(
-    run, tmp_path: Path
-) -> None:
+def test_explain_quotes_the_words_that_decided_and_says_where_they_stand(run, tmp_path: Path) -> None:
     text = "Kinh tế tỉnh Lạng Sơn năm 2020\nGRDP tăng 0,47% so với cùng kỳ."
     (tmp_path / "short.txt").write_text(text, encoding="utf-8")
     said = run("explain", tmp_path / "short.txt").out

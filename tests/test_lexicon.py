@@ -13,6 +13,7 @@ from indicators.finding.phrases import fold, unfold
 from indicators.lexicon import ranges
 from indicators.model import TOTAL, Measure, Nature, Qualifier
 from indicators.observing.rules import RULES
+from indicators.table import COLUMNS
 
 CATALOGUE = Path(__file__).parents[2] / "shared" / "catalogue.csv"
 INDICATORS: list[dict[str, Any]] = lexicon.load("indicators.toml")["indicator"]
@@ -20,7 +21,7 @@ ACTIVITIES: list[dict[str, Any]] = lexicon.load("activities.toml")["activity"]
 AREAS: list[dict[str, Any]] = lexicon.load("regions.toml")["area"]
 PERCENT = {"", "growth", "level", "plan"}
 WORDINGS = ("names", "weak", "faint", "counted", "short")
-COLUMNS = (
+CODED = (
     "activity",
     "measure",
     "nature",
@@ -132,7 +133,7 @@ def test_a_part_of_the_economy_is_one_of_indicators_that_have_parts() -> None:
 
 def labelled() -> Iterator[tuple[str, str, str]]:
     """Every code with its two labels."""
-    for column in COLUMNS:
+    for column in CODED:
         for code, label in lexicon.labels(column).items():
             yield f"{column} {code}", label.text("vi"), label.text("en")
     for table in (lexicon.indicators(), lexicon.areas(), lexicon.units()):
@@ -330,3 +331,11 @@ def test_a_line_whose_brackets_do_not_match_is_refused_by_file_and_name(instead:
 def test_a_code_that_is_none_is_refused(ask: Callable[[str], object]) -> None:
     with pytest.raises(ValueError, match="'NOPE'"):
         ask("NOPE")
+
+
+# -- columns --------------------------------------------------------------------------------------------
+
+
+def test_every_column_of_the_table_is_explained_and_no_other() -> None:
+    assert list(lexicon.columns()) == list(COLUMNS)
+    assert all(told.vi and told.en for told in lexicon.columns().values())

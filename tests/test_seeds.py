@@ -100,7 +100,9 @@ def test_the_rows_are_the_labelled_ones(tmp_path: Path) -> None:
     if not (SHARED / "score.py").exists():
         pytest.skip("the labels lie beside the project, and are not there")
     rows = tmp_path / "rows.jsonl"
-    rows.write_bytes(export.jsonl(to_table([row for file in SEEDS for row in extract(read(file))])))
+    rows.write_bytes(
+        export.FORMATS["jsonl"](to_table([row for file in SEEDS for row in extract(read(file))]))
+    )
     command = [sys.executable, SHARED / "score.py", SHARED / "seed_gold.jsonl", rows, "--show"]
     said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     scores = regex.findall(

@@ -49,8 +49,18 @@ def tables(rows: pd.DataFrame, corpus: Corpus, name: str) -> None:
     """Buttons for the rows as CSV and XLSX, with the columns of the observation table."""
     sheet = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
     st.download_button(
-        "CSV", lambda: export.csv(corpus.raw(rows)), f"{name}.csv", "text/csv", on_click="ignore", key="csv"
+        "CSV",
+        lambda: export.FORMATS["csv"](corpus.raw(rows)),
+        f"{name}.csv",
+        "text/csv",
+        on_click="ignore",
+        key="csv",
     )
     st.download_button(
-        "XLSX", lambda: export.xlsx(corpus.raw(rows)), f"{name}.xlsx", sheet, on_click="ignore", key="xlsx"
+        "XLSX",
+        lambda: export.FORMATS["xlsx"](corpus.raw(rows)),
+        f"{name}.xlsx",
+        sheet,
+        on_click="ignore",
+        key="xlsx",
     )

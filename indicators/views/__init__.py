@@ -22,7 +22,7 @@ from indicators.views.comparing import areas_in, axis, comparison, grid, measure
 from indicators.views.covering import conflicts, coverage
 from indicators.views.doubting import reason
 from indicators.views.evidence import Piece, find, marked, sentence
-from indicators.views.picking import NATURE_GROUP, NATURES, enrich, keep, pick, rivals
+from indicators.views.picking import NATURE_GROUP, NATURES, enrich, ids, keep, pick, rivals
 from indicators.views.targets import TOLERANCE, Aim, aimed_periods, aiming_areas, behind, targets
 
 __all__ = [
@@ -51,6 +51,7 @@ __all__ = [
     "family_options",
     "find",
     "grid",
+    "ids",
     "keep",
     "kind_options",
     "marked",

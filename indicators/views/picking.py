@@ -43,7 +43,7 @@ def enrich(table: pd.DataFrame, published: Mapping[str, dt.date | None]) -> pd.D
     """
     codes = {code: code for code in table["time_period"].unique()}
     rich = table.reset_index(drop=True).copy()
-    rich["id"] = _ids(rich)
+    rich["id"] = ids(rich)
     rich["family"] = rich["indicator"].map(family_of()).fillna(rich["indicator"])
     rich["kind"] = rich["time_period"].map({code: periods.kind(code) for code in codes})
     rich["year"] = rich["time_period"].map({code: periods.year(code) for code in codes}).astype("int64")
@@ -56,7 +56,7 @@ def enrich(table: pd.DataFrame, published: Mapping[str, dt.date | None]) -> pd.D
     return rich
 
 
-def _ids(table: pd.DataFrame) -> pd.Series:
+def ids(table: pd.DataFrame) -> pd.Series:
     """``document:start``, and a count behind it where a place gave several rows."""
     place = table["document"].astype(str) + ":" + table["start"].astype(str)
     nth = place.groupby(place).cumcount()
