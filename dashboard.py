@@ -1,5 +1,13 @@
-"""The entry of the page: ``streamlit run dashboard.py``."""
+"""The entry: ``streamlit run dashboard.py`` takes ``app`` from here, and runs this file for every view."""
 
-from indicators.ui.navigation import run
+import streamlit as st
 
-run()
+from indicators import serving
+from indicators.ui import navigation
+
+if __name__ == "__main__":  # the page; the server imports this file under its own name
+    navigation.run()
+else:
+    app = st.App(
+        __file__, routes=serving.routes(), middleware=serving.middleware(), lifespan=serving.lifespan
+    )

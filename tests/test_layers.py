@@ -28,6 +28,7 @@ LAYERS = (
     "indicators.tracing",
     "indicators",
     "indicators.ui",
+    "indicators.serving",
     "indicators.__main__",
     "dashboard",
 )
@@ -37,7 +38,8 @@ FINDERS = {f"indicators.finding.{name}" for name in ("numbers", "periods", "area
 
 #: what only some layers may import
 ONLY = {
-    "streamlit": {"indicators.ui", "dashboard"},
+    "streamlit": {"indicators.ui", "indicators.serving", "dashboard"},
+    "starlette": {"indicators.serving"},
     "plotly": {"indicators.charts", "indicators.ui", "dashboard"},
     "pandas": set(LAYERS[LAYERS.index("indicators.table") :]),
 }

@@ -1,5 +1,8 @@
 """Configuration and the pages by name."""
 
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
 import streamlit as st
 
 from indicators.ui import compare, coverage, data_page, overview, reports, state, targets
@@ -8,6 +11,18 @@ from indicators.wording import Wording
 #: the filters' width in pixels: the longest name of an indicator with its count
 SIDEBAR = 335
 
+#: the pages by the names that they have in addresses and in the lexicon; the first is the one without a name
+PAGES: Mapping[str, Callable[[], None]] = MappingProxyType(
+    {
+        "overview": overview.show,
+        "compare": compare.show,
+        "targets": targets.show,
+        "reports": reports.show,
+        "coverage": coverage.show,
+        "data": data_page.show,
+    }
+)
+
 
 def run() -> None:
     """Show the page that the address asks for."""
@@ -15,13 +30,10 @@ def run() -> None:
     st.set_page_config(
         page_title=say.text("product"), page_icon="📊", layout="wide", initial_sidebar_state=SIDEBAR
     )
+    first, *_ = PAGES
     pages = {
-        "overview": st.Page(overview.show, title=say.text("overview"), url_path="overview", default=True),
-        "compare": st.Page(compare.show, title=say.text("compare"), url_path="compare"),
-        "targets": st.Page(targets.show, title=say.text("targets"), url_path="targets"),
-        "reports": st.Page(reports.show, title=say.text("reports"), url_path="reports"),
-        "coverage": st.Page(coverage.show, title=say.text("coverage"), url_path="coverage"),
-        "data": st.Page(data_page.show, title=say.text("data"), url_path="data"),
+        name: st.Page(show, title=say.text(name), url_path=name, default=name == first)
+        for name, show in PAGES.items()
     }
     st.session_state["pages"] = pages
     st.navigation(list(pages.values()), position="top").run()

@@ -1,0 +1,87 @@
+"""Links to pages in a real Chromium: opened cold, with parts that mean nothing, walked back and forth."""
+
+import pytest
+from browsing import BAR, HOME, Heard, go, parts
+from playwright.sync_api import Browser, Page, expect
+
+pytestmark = pytest.mark.browser
+
+#: what a first visit may cost: the page with its chart and its table
+MOST_BYTES = 3_000_000
+
+
+def test_a_first_visit_costs_at_most_three_megabytes(browser: Browser, address: str) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    wire = context.new_cdp_session(page)
+    wire.send("Network.enable")
+    sizes: list[float] = []
+    wire.on("Network.loadingFinished", lambda told: sizes.append(told["encodedDataLength"]))
+    wire.on(
+        "Network.webSocketFrameReceived",
+        lambda told: sizes.append(len(told["response"]["payloadData"]) * 3 / 4),  # told in base 64
+    )
+    go(page, address)
+    page.wait_for_load_state("networkidle")
+    assert 1_000_000 < sum(sizes) <= MOST_BYTES
+    context.close()
+
+
+@pytest.mark.parametrize(
+    ("path", "title"),
+    [
+        ("compare?area=VN-09&lang=en", "Economic growth, first half of 2020"),
+        ("reports?lang=vi", "Báo cáo"),
+        ("coverage?lang=en", "Coverage"),
+        ("data/?area=VN-69", "Dữ liệu"),
+        ("overview?area=VN-69", "Thái Nguyên, năm 2020"),
+    ],
+)
+def test_a_page_opens_from_its_own_link_without_a_word_on_the_console(
+    browser: Browser, address: str, path: str, title: str
+) -> None:
+    page, heard = browser.new_page(), Heard()
+    heard.listen(page)
+    page.goto(f"{address}/{path}")
+    expect(page.locator("h1")).to_have_text(title, timeout=30_000)
+    page.wait_for_load_state("networkidle")
+    assert heard.said == []
+    page.close()
+
+
+def test_other_pages_keep_the_view_and_back_and_forward_walk_through_them(page: Page, address: str) -> None:
+    go(page, f"{address}/compare?area=VN-69&kind=Y&period=2020&lang=en")
+    page.get_by_role("link", name="Data").click()
+    expect(page.locator("h1")).to_have_text("Data")
+    page.get_by_role("link", name="Overview").click()
+    expect(page.locator("h1")).to_have_text("Thai Nguyen, 2020")
+    assert parts(page) | {"area": "VN-69", "period": "2020", "lang": "en"} == parts(page)
+    page.go_back()
+    expect(page.locator("h1")).to_have_text("Data")
+    assert page.url.startswith(f"{address}/data?")
+    page.go_back()
+    expect(page.locator("h1")).to_have_text("Economic growth, 2020")
+    assert page.url.startswith(f"{address}/compare?")
+    page.go_forward()
+    expect(page.locator("h1")).to_have_text("Data")
+    assert parts(page) | {"area": "VN-69", "period": "2020", "lang": "en"} == parts(page)
+
+
+def test_a_page_that_is_no_more_is_named_and_the_rest_of_its_link_honoured(page: Page, address: str) -> None:
+    go(page, f"{address}/trends?area=VN-69&lang=en&colour=red")
+    expect(page.locator("h1")).to_have_text("Thai Nguyen, 2020")
+    expect(page.locator(".note").first).to_contain_text("page=trends")
+    expect(page.locator(".note").first).to_contain_text("colour=red")
+
+
+def test_a_reload_shows_the_same_page_and_view(page: Page, address: str) -> None:
+    go(page, f"{address}/compare?area=VN-09&kind=Y&period=2020&chart=bars&lang=en")
+    before = parts(page)
+    page.reload()
+    page.wait_for_selector(BAR)
+    expect(page.locator("h1")).to_have_text("Economic growth, 2020")
+    assert parts(page) == before
+
+
+def test_the_first_address_leads_to_the_first_view(page: Page) -> None:
+    assert parts(page) == HOME
