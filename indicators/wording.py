@@ -224,6 +224,13 @@ class Wording:
 
     def phrase(self, code: str) -> str:
         """The period as it stands in a sentence: ``6 tháng đầu năm 2020``, ``the first half of 2020``."""
+        return self._period(code, "period")
+
+    def brief(self, code: str) -> str:
+        """The period in as few letters as can be: ``6T/2020``, ``H1 2020``."""
+        return self._period(code, "brief")
+
+    def _period(self, code: str, form: str) -> str:
         period = parse_period(code)
         last = period.last_day
         first = dt.date(period.year or last.year, period.month, period.day)
@@ -238,10 +245,11 @@ class Wording:
             "months": period.months or 0,
             "day": self.date(first),
             "last_day": self.date(last),
+            "short_month": str(get_month_names("abbreviated", locale=self.language)[first.month]),
             "month_name": self._month(first.month),
             "last_month_name": self._month(last.month),
         }
-        return self.text(f"period.{_period_key(period.months, whole_year, first, last)}", **fields)
+        return self.text(f"{form}.{_period_key(period.months, whole_year, first, last)}", **fields)
 
     def label(self, code: str) -> str:
         """The period behind a comma: ``6 tháng đầu năm 2020``, ``first half of 2020``."""

@@ -197,7 +197,7 @@ def test_numbers_that_fit_no_indicator_are_counted_and_marked_in_their_report() 
 
 
 @pytest.mark.parametrize("language", lexicon.LANGUAGES)
-@pytest.mark.parametrize("chart", ["bars", "lines", "map", "heat"])
+@pytest.mark.parametrize("chart", ["bars", "lines", "map", "heat", "multiples"])
 def test_areas_are_compared_in_each_form(chart: str, language: str) -> None:
     app = page("compare", chart=chart, lang=language, area="VN-09", period="2020")
     assert len(app.get("plotly_chart")) == (2 if chart == "bars" else 1)
@@ -225,7 +225,15 @@ class TestTexts:
                     {name for _, name, _, _ in string.Formatter().parse(text) if name}
                     for text in entry.values()
                 ]
-                extra = {"month", "roman", "nth", "month_name", "last_month", "last_month_name"}
+                extra = {
+                    "short_month",
+                    "month",
+                    "roman",
+                    "nth",
+                    "month_name",
+                    "last_month",
+                    "last_month_name",
+                }
                 assert fields[0] - extra == fields[1] - extra, f"{table}.{key}"
 
     @pytest.mark.parametrize("language", lexicon.LANGUAGES)

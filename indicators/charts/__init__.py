@@ -6,21 +6,27 @@ from indicators.charts.cutting import cut
 from indicators.charts.dress import dress, standalone
 from indicators.charts.heat import heat
 from indicators.charts.lines import lines
+from indicators.charts.multiples import multiples
+from indicators.charts.scales import beyond, scale_ends, scale_words, told_areas
 from indicators.charts.targets import targets
-from indicators.charts.tiles import CELL, locator, scale_ends, scale_words, tilemap
+from indicators.charts.tiles import CELL, ROOMY, locator, tilemap
 
 __all__ = [
     "CELL",
+    "ROOMY",
     "bars",
+    "beyond",
     "cover",
     "cut",
     "dress",
     "heat",
     "lines",
     "locator",
+    "multiples",
     "scale_ends",
     "scale_words",
     "standalone",
     "targets",
     "tilemap",
+    "told_areas",
 ]

@@ -1,13 +1,13 @@
 """Bars that compare areas: sorted, from zero, labelled at their ends; what is not certain looks it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go  # type: ignore[import-untyped]  # it ships no types
 
-from indicators.charts import cutting, theme
+from indicators.charts import baseline, cutting, theme
 from indicators.charts.captions import figure as stated
 from indicators.charts.captions import scale
 from indicators.views import periods
@@ -30,9 +30,13 @@ class _Place:
     height: float
 
 
-def bars(view: pd.DataFrame, wording: Wording) -> go.Figure:
-    """A chart of the comparison view; each bar carries its row's ``id`` in ``customdata``."""
-    place = _places(list(view["section"]))
+def bars(view: pd.DataFrame, wording: Wording, line: bool = False) -> go.Figure:
+    """A chart of the comparison view; each bar carries its row's ``id`` in ``customdata``.
+
+    With ``line`` the country's value is no bar but a line through its section.
+    """
+    view, country = baseline.split(view) if line and not view.empty else (view, view.iloc[:0])
+    place = _places(list(view["section"]), set(country["section"]))
     chart = theme.blank(wording, round(place.height))
     if view.empty:
         return chart
@@ -42,35 +46,45 @@ def bars(view: pd.DataFrame, wording: Wording) -> go.Figure:
     low, high = low.clip(upper=fence), high.clip(upper=fence)
     ends = high.fillna(low)
     labels = [_label(row, wording, mult) for _, row in view.iterrows()]
-    names = [_name(row, wording) for _, row in view.iterrows()]
-    chart.add_trace(
-        go.Bar(
-            orientation="h",
-            base=low.where(high.notna(), 0.0),
-            x=(high - low).where(high.notna(), low),
-            y=place.bars,
-            width=ROW * 0.72,
-            text=labels,
-            textposition="outside",
-            textfont={"size": theme.SIZE},
-            cliponaxis=False,
-            customdata=list(view["id"]),
-            hovertext=[_hover(row, wording) for _, row in view.iterrows()],
-            hoverinfo="text",
-            marker=_marker(view),
-            selected={"marker": {"opacity": 1}},
-            unselected={"marker": {"opacity": 1}},
-        )
-    )
+    chart.add_trace(_drawn(view, place, low, high, labels, wording))
     _bounds(chart, view, list(ends), place)
     if fence is not None:
         cutting.strokes(chart, list(ends), place.bars, fence)
     if (view["measure"] == "PLAN_RATIO").all():
         _year_gone(chart, place, wording)
+    names = [_name(row, wording) for _, row in view.iterrows()]
     left = _left(names)
-    _axes(chart, place, names, left, _span(list(low), list(ends), [_width(label) for label in labels]))
+    widths = [_width(label) for label in labels]
+    lines = list(country["amount"] / 10.0**mult)
+    span = _span([*low, *lines], [*ends, *lines], [*widths, *(0.0 for _ in lines)])
+    _axes(chart, place, names, left, span)
+    runs = dict(zip((section for _, section in place.headings), _runs(place), strict=True))
+    baseline.draw(chart, country, runs, wording, mult)
     _headings(chart, view, place, left, wording)
     return chart
+
+
+def _drawn(
+    view: pd.DataFrame, place: _Place, low: pd.Series, high: pd.Series, labels: list[str], wording: Wording
+) -> go.Bar:
+    """The bars: from zero, those of a range from its lower end."""
+    return go.Bar(
+        orientation="h",
+        base=low.where(high.notna(), 0.0),
+        x=(high - low).where(high.notna(), low),
+        y=place.bars,
+        width=ROW * 0.72,
+        text=labels,
+        textposition="outside",
+        textfont={"size": theme.SIZE},
+        cliponaxis=False,
+        customdata=list(view["id"]),
+        hovertext=[_hover(row, wording) for _, row in view.iterrows()],
+        hoverinfo="text",
+        marker=_marker(view),
+        selected={"marker": {"opacity": 1}},
+        unselected={"marker": {"opacity": 1}},
+    )
 
 
 def _headings(chart: go.Figure, view: pd.DataFrame, place: _Place, left: int, wording: Wording) -> None:
@@ -81,17 +95,18 @@ def _headings(chart: go.Figure, view: pd.DataFrame, place: _Place, left: int, wo
         )  # fmt: skip
 
 
-def _places(sections: Sequence[str]) -> _Place:
+def _places(sections: Sequence[str], footed: Collection[str] = ()) -> _Place:
+    """Where all stand; sections that are ``footed`` have room for words under them."""
     bars, headings, at, last = [], [], 0.0, ""
     for section in sections:
         if section != last:
-            at += 8 if last else 0
+            at += (8 if last else 0) + (baseline.FOOT if last in footed else 0)
             headings.append((at + HEADING / 2 - 4, section))
             at += HEADING - 6
             last = section
         bars.append(at + ROW / 2)
         at += ROW
-    return _Place(bars, headings, at + FOOT)
+    return _Place(bars, headings, at + FOOT + (baseline.FOOT if last in footed else 0))
 
 
 def _heading(section: str, view: pd.DataFrame, wording: Wording) -> str:

@@ -27,6 +27,12 @@ def figure(row: pd.Series, wording: Wording, signed: bool = False) -> str:
     return wording.amount(shown, row["unit_measure"], int(row["unit_mult"]))
 
 
+def point(row: pd.Series, wording: Wording) -> str:
+    """What a mark says where the pointer rests on it: area, period, figure and nature."""
+    head = f"<b>{wording.area(row['ref_area'])}</b>, {wording.phrase(row['time_period'])}"
+    return f"{head}<br>{figure(row, wording)} ({wording.nature(row['nature'])})"
+
+
 def _size(row: pd.Series, wording: Wording) -> str:
     """The figure without its sign, for sentences that say "fell by"."""
     shown = wording.figure(abs(row["value"]), row["value_upper"], row["qualifier"], words=True)

@@ -4,8 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go  # type: ignore[import-untyped]  # it ships no types
 
 from indicators.charts import cutting, theme
-from indicators.charts.captions import figure as stated
-from indicators.charts.captions import scale
+from indicators.charts.captions import point, scale
 from indicators.model import COUNTRY
 from indicators.views import axis
 from indicators.wording import Wording
@@ -71,15 +70,10 @@ def _numbers(chart: go.Figure, rows: pd.DataFrame, wording: Wording, mult: int, 
             textfont={"size": theme.SMALL} | ({"color": ink} if ink else {}),
             marker={"size": ROW - 4, "symbol": "square", "color": "rgba(0,0,0,0.004)"},
             customdata=list(rows["id"]),
-            hovertext=[_hover(row, wording) for _, row in rows.iterrows()],
+            hovertext=[point(row, wording) for _, row in rows.iterrows()],
             selected={"marker": {"opacity": 1}}, unselected={"marker": {"opacity": 1}},
         )
     )  # fmt: skip
-
-
-def _hover(row: pd.Series, wording: Wording) -> str:
-    head = f"<b>{wording.area(row['ref_area'])}</b>, {wording.phrase(row['time_period'])}"
-    return f"{head}<br>{stated(row, wording)} ({wording.nature(row['nature'])})"
 
 
 def _axes(chart: go.Figure, codes: list[str], areas: list[str], wording: Wording, chosen: str) -> None:

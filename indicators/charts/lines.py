@@ -6,10 +6,9 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go  # type: ignore[import-untyped]  # it ships no types
 
-from indicators.charts import theme
+from indicators.charts import cutting, theme
 from indicators.charts.bars import BOUNDS
-from indicators.charts.captions import figure as stated
-from indicators.charts.captions import scale
+from indicators.charts.captions import point, scale
 from indicators.views import axis
 from indicators.wording import Wording
 
@@ -23,7 +22,7 @@ def lines(view: pd.DataFrame, wording: Wording) -> go.Figure:
     if view.empty:
         return chart
     mult = scale(view)
-    view = view.assign(y=view["amount"] / 10.0**mult, top=view["amount_upper"] / 10.0**mult)
+    view = scaled(view, mult)
     ranked = sorted(view["ref_area"].unique(), key=lambda code: (_role(view, code) == "chosen", code))
     for code in ranked:
         own = view[view["ref_area"] == code]
@@ -49,14 +48,30 @@ def lines(view: pd.DataFrame, wording: Wording) -> go.Figure:
     return chart
 
 
+def scaled(view: pd.DataFrame, mult: int) -> pd.DataFrame:
+    """The amounts in the chart's unit: as ``told``, and ``y`` where they stand, at most at the fence."""
+    told, upper = view["amount"] / 10.0**mult, view["amount_upper"] / 10.0**mult
+    fence = cutting.fence(list(upper.fillna(told)))
+    beyond = told > (float("inf") if fence is None else fence)
+    y, top = told.clip(upper=fence), upper.clip(upper=fence)
+    return view.assign(told=told, upper=upper, y=y, top=top, cut=beyond)
+
+
 def _role(view: pd.DataFrame, code: str) -> str:
     return str(view.loc[view["ref_area"] == code, "role"].iloc[0])
 
 
 def _add_line(chart: go.Figure, own: pd.DataFrame) -> None:
-    """The line through neighbouring periods of one kind; ``None`` breaks it at a gap."""
     if own.empty:
         return
+    x, y = joined(own)
+    role = str(own["role"].iloc[0])
+    line = {"color": theme.colour(role), "width": 2.6 if role == "chosen" else 1.8}
+    chart.add_trace(go.Scatter(x=x, y=y, mode="lines", line=line, hoverinfo="skip", connectgaps=False))
+
+
+def joined(own: pd.DataFrame) -> tuple[list[float | None], list[float | None]]:
+    """The line through neighbouring periods of one kind; ``None`` breaks it at a gap."""
     x: list[float | None] = []
     y: list[float | None] = []
     last: Any = None
@@ -67,14 +82,12 @@ def _add_line(chart: go.Figure, own: pd.DataFrame) -> None:
         x.append(float(row["position"]))
         y.append(float(row["y"]))
         last = row
-    role = str(own["role"].iloc[0])
-    line = {"color": theme.colour(role), "width": 2.6 if role == "chosen" else 1.8}
-    chart.add_trace(go.Scatter(x=x, y=y, mode="lines", line=line, hoverinfo="skip", connectgaps=False))
+    return x, y
 
 
 def _add_points(chart: go.Figure, points: pd.DataFrame, view: pd.DataFrame, wording: Wording) -> None:
     role = str(points["role"].iloc[0])
-    symbols = [_symbol(row["nature"], row["qualifier"]) for _, row in points.iterrows()]
+    symbols = [_symbol(row["nature"], row["qualifier"], row["cut"]) for _, row in points.iterrows()]
     label = role == "chosen" and len(axis(view)) <= 12
     rivals = view[view["role"] != "chosen"]
     upper = (points["top"] - points["y"]).fillna(0.0)
@@ -98,7 +111,7 @@ def _add_points(chart: go.Figure, points: pd.DataFrame, view: pd.DataFrame, word
                 "visible": bool(upper.any()), "color": theme.colour(role), "thickness": 2, "width": 8,
             },
             customdata=list(points["id"]),
-            hovertext=[_hover(row, wording) for _, row in points.iterrows()],
+            hovertext=[point(row, wording) for _, row in points.iterrows()],
             hoverinfo="text",
             selected={"marker": {"opacity": 1}},
             unselected={"marker": {"opacity": 1}},
@@ -112,8 +125,10 @@ def _above(row: pd.Series, rivals: pd.DataFrame) -> str:
     return "bottom center" if len(others) and others.mean() > row["y"] else "top center"
 
 
-def _symbol(nature: str, qualifier: str) -> str:
-    """Full for what came about, open for an estimate, a diamond for an aim, an arrow for a bound."""
+def _symbol(nature: str, qualifier: str, cut: bool) -> str:
+    """Full for what came about, open for an estimate, a diamond for an aim, an arrow for a bound or a cut."""
+    if cut:
+        return "arrow-bar-up"
     if qualifier in BOUNDS:
         return "triangle-up" if qualifier.startswith(">") else "triangle-down"
     if nature in ("target", "forecast"):
@@ -124,17 +139,14 @@ def _symbol(nature: str, qualifier: str) -> str:
 def _text(row: pd.Series, view: pd.DataFrame, wording: Wording) -> str:
     """The label of a point; where a target and a forecast share a period, one of them speaks."""
     same = view[(view["ref_area"] == row["ref_area"]) & (view["position"] == row["position"])]
+    if row["id"] in _named(view)["id"].to_numpy():
+        return ""
     if row["vintage"] != "actual" and row["id"] != same[same["vintage"] != "actual"]["id"].iloc[-1]:
         return ""
     note = "" if row["nature"] == "actual" else f"<br><i>{wording.nature(row['nature'])}</i>"
-    shown = wording.figure(row["value"], row["value_upper"], row["qualifier"])
+    shown = wording.figure(row["told"], row["upper"], row["qualifier"])
     lift = "<br> " if row["qualifier"] == ".." else ""
     return f"<b>{shown}</b>{note}{lift}"
-
-
-def _hover(row: pd.Series, wording: Wording) -> str:
-    head = f"<b>{wording.area(row['ref_area'])}</b>, {wording.phrase(row['time_period'])}"
-    return f"{head}<br>{stated(row, wording)} ({wording.nature(row['nature'])})"
 
 
 def _span(view: pd.DataFrame) -> tuple[float, float]:
@@ -152,29 +164,34 @@ def _ticks(count: int) -> list[int]:
     return list(range(count - 1, -1, -stride))[::-1]
 
 
-def _names(chart: go.Figure, view: pd.DataFrame, wording: Wording, span: tuple[float, float]) -> int:
-    """Each area's name at its last point, pushed apart where two would touch. Returns the room they need."""
+def _named(view: pd.DataFrame) -> pd.DataFrame:
+    """Each area's last point, which bears its name: what came about before an aim."""
     actual = view[view["vintage"] == "actual"]
-    last = (
-        (actual if not actual.empty else view)
-        .sort_values("position")
-        .drop_duplicates("ref_area", keep="last")
-    )
-    last = last.sort_values("y", ascending=False)
+    shown = pd.concat([actual, view[~view["ref_area"].isin(actual["ref_area"])]])
+    return shown.sort_values("position", kind="stable").drop_duplicates("ref_area", keep="last")
+
+
+def _names(chart: go.Figure, view: pd.DataFrame, wording: Wording, span: tuple[float, float]) -> int:
+    """Each area's name and figure at its last point, pushed apart where two would touch.
+
+    Returns the room that they need at the right edge.
+    """
+    last = _named(view).sort_values("y", ascending=False)
     pixels = [(span[1] - y) / (span[1] - span[0]) * (HEIGHT - TOP - FOOT) for y in last["y"]]
     places = _apart(pixels)
-    longest = 0
+    newest, longest = view["position"].max(), 0
     for (_, row), wanted, given in zip(last.iterrows(), pixels, places, strict=True):
-        name = theme.wrap(wording.area(row["ref_area"]), 14)
-        if row["role"] != "chosen":
-            name = f"{name} {wording.number(row['y'])}"
-        longest = max(longest, *(len(line) for line in name.split("<br>")))
+        told = wording.figure(row["told"], row["upper"], row["qualifier"])
+        nature = "" if row["nature"] == "actual" else f" <i>{wording.nature(row['nature'])}</i>"
+        name = theme.wrap(f"{wording.area(row['ref_area'])} {told}{nature}", 19)
+        if row["position"] == newest:
+            longest = max(longest, *(theme.letters(line) for line in name.split("<br>")))
         chart.add_annotation(
             x=row["position"], y=row["y"], yshift=wanted - given, xshift=12, xanchor="left", yanchor="middle",
             showarrow=False, align="left", font={"size": theme.SMALL},
             text=f"<b>{name}</b>" if row["role"] == "chosen" else name,
         )  # fmt: skip
-    return max(8, round(longest * 7) - 10)
+    return max(8, round(longest * 7.2) - 4)
 
 
 def _apart(pixels: Sequence[float], most: float = HEIGHT - TOP - FOOT - LINE / 2) -> list[float]:

@@ -13,10 +13,13 @@ from indicators import lexicon
 from indicators.charts import cutting, theme
 from indicators.charts.captions import figure as stated
 from indicators.charts.captions import scale
+from indicators.charts.letters import short_names
 from indicators.model import COUNTRY
 from indicators.wording import Wording
 
 CELL, TILE = 30, 27
+#: tiles of so many pixels hold letters and a figure
+ROOMY = 38
 #: smaller tiles bear no letters; an archipelago's name needs so many pixels
 LEAST_LETTERED, ARCHIPELAGO = 24, 76
 
@@ -28,6 +31,7 @@ class Tile:
     boundary: str
     code: str
     name: str
+    letters: str
     row: int
     column: int
 
@@ -36,23 +40,34 @@ class Tile:
 def tiles(boundary: str) -> tuple[Tile, ...]:
     """The grid of the 63 provinces of before July 2025, or of the 34 of today."""
     text = (resources.files("indicators.lexicon") / "tiles.csv").read_text(encoding="utf-8")
-    rows = csv.DictReader(text.splitlines())
-    found = (
-        Tile(row["boundary"], row["iso"], row["name_vi"], int(row["row"]), int(row["col"])) for row in rows
+    rows = [row for row in csv.DictReader(text.splitlines()) if row["boundary"] in (boundary, "both")]
+    shown = short_names([row["name_vi"] for row in rows if row["iso"]])
+    return tuple(
+        Tile(
+            row["boundary"],
+            row["iso"],
+            row["name_vi"],
+            shown.get(row["name_vi"], ""),
+            int(row["row"]),
+            int(row["col"]),
+        )
+        for row in rows
     )
-    return tuple(tile for tile in found if tile.boundary in (boundary, "both"))
 
 
 def tilemap(
     view: pd.DataFrame, wording: Wording, boundary: str = "63", chosen: str = "", cell: int = CELL
 ) -> go.Figure:
-    """The map of one value a province; each tile carries its row's ``id`` in ``customdata``."""
+    """The map of one value a province; each tile carries its row's ``id`` in ``customdata``.
+
+    A tile of ``ROOMY`` pixels has room for its figure under its letters.
+    """
     grid = tiles(boundary)
     chart = theme.blank(wording, _depth(grid) * cell + 8)
     rows = {row["ref_area"]: row for _, row in view.iterrows()}
     provinces = [tile for tile in grid if tile.code]
     known = [tile for tile in provinces if tile.code in rows]
-    _add(chart, [tile for tile in provinces if tile.code not in rows], wording, {}, [theme.HAIRLINE])
+    _add(chart, [tile for tile in provinces if tile.code not in rows], wording, {}, ["rgba(0,0,0,0.004)"])
     places = cutting.places([float(rows[tile.code]["amount"]) for tile in known])
     for strong in (False, True):
         pairs = [
@@ -63,6 +78,8 @@ def tilemap(
         colours = [theme.step(place) for _, place in pairs]
         _add(chart, [tile for tile, _ in pairs], wording, rows, colours, "#ffffff" if strong else None)
     _lay(chart, grid, cell)
+    if cell >= ROOMY:
+        _figures(chart, rows, wording, scale(view) if rows else 0)
     for tile in provinces:
         if tile.code == chosen:
             _frame(chart, tile)
@@ -93,6 +110,23 @@ def locator(
             _add(chart, known, wording, rows if told else {}, [fill] * len(known))
     _lay(chart, grid, cell)
     return chart
+
+
+def _figures(chart: go.Figure, rows: dict[str, Any], wording: Wording, mult: int) -> None:
+    """Each figure under the letters of its tile, in the unit of the scale."""
+    shown = {str(row["id"]): row for row in rows.values()}
+    for trace in chart.data:
+        told = [shown.get(row_id) for row_id in trace.customdata or ()]
+        if any(row is not None for row in told):
+            trace.text = [
+                text if row is None else f"{text}<br>{_figure(row, wording, mult)}"
+                for text, row in zip(trace.text, told, strict=True)
+            ]
+
+
+def _figure(row: Any, wording: Wording, mult: int) -> str:
+    amount = float(row["amount"]) / 10.0**mult
+    return wording.number(amount, decimals=0 if abs(amount) >= 100 else 1)
 
 
 def _inside(code: str, chosen: str) -> bool:
@@ -128,14 +162,14 @@ def _add(
             x=[tile.column for tile in shown],
             y=[tile.row for tile in shown],
             mode="markers+text",
-            text=[initials(tile.name) for tile in shown],
+            text=[tile.letters for tile in shown],
             textfont=font,
             marker={
                 "symbol": "square",
                 "size": TILE,
                 "color": colours if rows else colours[0],
                 "opacity": 1,
-                "line": {"width": 1 if rows else 0, "color": theme.colour("chosen")},
+                "line": {"width": 1, "color": theme.colour("chosen") if rows else theme.HAIRLINE},
             },
             customdata=[str(rows[tile.code]["id"]) if tile.code in rows else "" for tile in shown],
             hovertext=[_hover(tile, rows.get(tile.code), wording) for tile in shown],
@@ -144,20 +178,6 @@ def _add(
             unselected={"marker": {"opacity": 1}},
         )
     )
-
-
-def initials(name: str) -> str:
-    """The letters on a tile.
-
-    >>> initials("Lạng Sơn"), initials("TP.HCM"), initials("Bà Rịa - Vũng Tàu"), initials("Huế")
-    ('LS', 'HCM', 'BV', 'Huế')
-    """
-    if name.startswith("TP."):
-        return name.removeprefix("TP.")
-    words = [word for word in name.replace("–", " ").replace("-", " ").split() if word]
-    if len(words) == 1:
-        return words[0]
-    return (words[0][0] + words[2][0]) if len(words) > 2 else words[0][0] + words[1][0]
 
 
 def _hover(tile: Tile, row: Any, wording: Wording) -> str:
@@ -191,22 +211,3 @@ def _frame(chart: go.Figure, tile: Tile) -> None:
         type="rect", x0=tile.column - half, x1=tile.column + half, y0=tile.row - half, y1=tile.row + half,
         line={"color": theme.colour("chosen"), "width": 2.5},
     )  # fmt: skip
-
-
-def scale_ends(view: pd.DataFrame, wording: Wording) -> tuple[str, str, str] | None:
-    """The least and the greatest figure on the map, and their unit; ``None`` where there are not two."""
-    on_map = {tile.code for tile in tiles("63")}
-    view = view[view["ref_area"].isin(on_map)]
-    if len(view) < 2:
-        return None
-    mult = scale(view)
-    ends = [float(view["amount"].min()) / 10.0**mult, float(view["amount"].max()) / 10.0**mult]
-    least, most = (wording.number(end) for end in ends)
-    unit = wording.unit(str(view["unit_measure"].iloc[0]), mult)
-    return least, most, unit
-
-
-def scale_words(view: pd.DataFrame, wording: Wording) -> str:
-    """The ends of the map's scale in words: from the least to the greatest figure."""
-    ends = scale_ends(view, wording)
-    return "" if ends is None else wording.text("map_scale", least=ends[0], most=ends[1], unit=ends[2])

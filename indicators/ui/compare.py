@@ -1,16 +1,17 @@
-"""Comparing: one indicator over all areas, as a ranking with a map, over time, or as a table of colours."""
+"""Comparing: one indicator over all areas, as a ranking, a map, lines, panels, or a table of colours."""
 
 import streamlit as st
 
 from indicators import charts, views
 from indicators.charts import captions
-from indicators.ui import page, parts, state, story
+from indicators.model import COUNTRY
+from indicators.ui import evidence, page, parts, state, story, table
 from indicators.ui.data import Corpus
 from indicators.wording import capitalise
 
-KINDS = ("bars", "map", "lines", "heat")
-#: so many areas can have a name at the end of a line
-MOST_LINES = 12
+KINDS = ("bars", "map", "lines", "multiples", "heat")
+#: so many areas can have a name at the end of a line, or a panel
+MOST_LINES, MOST_PANELS = 12, 24
 
 
 def show() -> None:
@@ -29,6 +30,7 @@ def show() -> None:
             story.foot(main, found, view, more)
         with right:
             story.draw(_map(found, view), view, key="map")
+            st.html(parts.small(_told_areas(found, view)))
     elif choice.chart == "map":
         left, right = st.columns([1, 1], gap="large")
         with left:
@@ -37,46 +39,69 @@ def show() -> None:
             ends = charts.scale_ends(main.rows, say)
             if ends is not None:
                 st.html(parts.scale(*ends, none=say.text("map_legend_none")))
+            st.html(parts.small(_told_areas(found, view)))
             story.foot(main, found, view, more)
     else:
-        with st.container(key="wide" if choice.chart == "heat" else "plain"):
+        with st.container(key="plain" if choice.chart == "lines" else "wide"):
             story.draw(main, view)
         story.foot(main, found, view, more)
+    _rows(main, found, view)
+
+
+def _rows(main: story.Story, found: Corpus, view: state.View) -> None:
+    """The figures behind the chart as a table, for the keyboard and for reading on."""
+    say = view.wording
+    if main.rows.empty:
+        return
+    st.html(parts.heading(2, say.text("table_title"), say.text("rows_found", count=len(main.rows))))
+    if st.session_state.get(state.ASKED) == "rows" and view.evidence:
+        evidence.panel(found, view)
+    table.rows(main.rows, found, view, leave=("indicator", "measure"))
 
 
 def _story(found: Corpus, view: state.View) -> tuple[story.Story, str]:
     say, choice = view.wording, view.choice
     if choice.chart == "map":
         main = _map(found, view)
-        return main, charts.scale_words(main.rows, say)
-    if choice.chart == "lines":
-        rows = views.series(found.table, choice, _areas_over_time(found, view))
-        chart, title = charts.lines(rows, say), captions.series_title(rows, choice, say)
+        return main, f"{charts.scale_words(main.rows, say)} {charts.beyond(main.rows, say)}".strip()
+    more = ""
+    if choice.chart in ("lines", "multiples"):
+        most = MOST_LINES if choice.chart == "lines" else MOST_PANELS
+        rows = views.series(found.table, choice, _areas_over_time(found, view, most))
+        chart = charts.lines(rows, say) if choice.chart == "lines" else charts.multiples(rows, say)
+        title = captions.series_title(rows, choice, say)
     elif choice.chart == "heat":
         rows = views.grid(found.table, choice)
         chart, title = charts.heat(rows, say, choice.area), captions.grid_title(rows, choice, say)
+        more = charts.beyond(rows, say)
     else:
         rows = views.comparison(found.table, choice, most=None)
-        chart, title = charts.bars(rows, say), captions.ranking_title(rows, choice, say)
+        chart, title = charts.bars(rows, say, line=True), captions.ranking_title(rows, choice, say)
     caption = page.caption(title, captions.subtitle(rows, choice, say), rows, found, say, choice.chart)
     told = story.Story(rows, chart, caption)
-    return told, story.cut_note(told, view)
+    return told, f"{story.cut_note(told, view)} {more}".strip()
 
 
 def _map(found: Corpus, view: state.View) -> story.Story:
     say, choice = view.wording, view.choice
     rows, boundary = story.mapped(found, view)
-    chart = charts.tilemap(rows, say, boundary, choice.area)
+    cell = charts.ROOMY if choice.chart == "map" else charts.CELL
+    chart = charts.tilemap(rows, say, boundary, choice.area, cell)
     title = captions.ranking_title(rows, choice, say)
-    return story.Story(
-        rows, chart, page.caption(title, captions.subtitle(rows, choice, say), rows, found, say, "map")
-    )
+    subtitle = captions.subtitle(rows, choice, say)
+    return story.Story(rows, chart, page.caption(title, subtitle, rows, found, say, "map"))
 
 
-def _areas_over_time(found: Corpus, view: state.View) -> tuple[str, ...]:
+def _told_areas(found: Corpus, view: state.View) -> str:
+    rows, boundary = story.mapped(found, view)
+    return charts.told_areas(rows, view.wording, boundary)
+
+
+def _areas_over_time(found: Corpus, view: state.View, most: int) -> tuple[str, ...]:
     """The areas that the reader named, else those with the longest history, the chosen one always."""
     choice = view.choice
     if choice.others:
         return ()
-    counts = views.measured(found.table, choice)["ref_area"].value_counts()
-    return tuple(dict.fromkeys([choice.area, "VN", *counts.index[:MOST_LINES]]))[:MOST_LINES]
+    rows = views.measured(found.table, choice)
+    counts = rows.loc[rows["kind"] == choice.kind, "ref_area"].value_counts()
+    return tuple(dict.fromkeys([choice.area, COUNTRY, *counts.index[:most]]))[:most]

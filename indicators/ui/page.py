@@ -91,10 +91,12 @@ def legend(rows: pd.DataFrame, say: Wording, form: str) -> str:
     if form == "targets":
         note = say.text("targets_note", tolerance=say.number(views.TOLERANCE))
         return f"{say.text('note_estimate')} {note}" if estimate else note
-    told, ending = [], "_lines" if form == "lines" else ""
+    told, ending = [], "_lines" if form in ("lines", "multiples") else ""
+    if form == "multiples":
+        told.append("note_panels")
     if estimate:
         told.append(f"note_estimate{ending}")
-    if (rows["nature_group"] == "plan").any():
+    if form != "multiples" and (rows["nature_group"] == "plan").any():
         told.append(f"note_plan{ending}")
     if rows["qualifier"].isin([">", "<", ">=", "<="]).any():
         told.append("note_bound")

@@ -90,11 +90,11 @@ def _meter(card: views.Card) -> str:
 
 
 def scale(least: str, most: str, unit: str, none: str) -> str:
-    """The colours of a map from the least to the greatest figure, and the grey of none."""
+    """The colours of a map from the least to the greatest figure, and the blank of none."""
     steps = "".join(f'<i style="background:{theme.step(place / 5)}"></i>' for place in range(5))
-    grey = f'<i style="background:{theme.HAIRLINE}"></i>'
+    blank = f'<i style="border:1px solid {theme.ZERO}"></i>'
     ends = f"<span>{escape(least)}</span>{steps}<span>{escape(most)} {escape(unit)}</span>"
-    return f'<p class="scale small">{ends}<span class="none">{grey}<span>{escape(none)}</span></span></p>'
+    return f'<p class="scale small">{ends}<span class="none">{blank}<span>{escape(none)}</span></span></p>'
 
 
 def report_title(document: Document | None, say: Wording) -> str:

@@ -49,8 +49,11 @@ def mapped(found: Corpus, view: state.View) -> tuple[pd.DataFrame, str]:
 
 
 def cut_note(story: Story, view: state.View) -> str:
-    """That a bar is cut, where one is."""
-    return view.wording.text("note_cut") if view.choice.chart == "bars" and charts.cut(story.rows) else ""
+    """That a bar or a point is cut, where one is."""
+    key = {"bars": "note_cut", "lines": "note_cut_lines", "multiples": "note_cut_lines"}.get(
+        view.choice.chart
+    )
+    return view.wording.text(key) if key and charts.cut(story.rows) else ""
 
 
 def draw(story: Story, view: state.View, key: str = "chart") -> None:

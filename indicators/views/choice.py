@@ -12,7 +12,7 @@ from indicators.views import periods
 from indicators.views.picking import NATURES, holding
 from indicators.wording import card_order, families
 
-CHARTS = ("bars", "lines", "map", "heat")
+CHARTS = ("bars", "lines", "map", "heat", "multiples")
 LIST_MARK = "."
 
 

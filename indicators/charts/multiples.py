@@ -1,0 +1,149 @@
+"""Small multiples: a panel for each area, all on one scale, the country's line in each for comparison."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+import plotly.graph_objects as go  # type: ignore[import-untyped]  # it ships no types
+
+from indicators.charts import theme
+from indicators.charts.captions import point, scale
+from indicators.charts.lines import joined, scaled
+from indicators.model import COUNTRY
+from indicators.views import axis
+from indicators.wording import Wording
+
+COLUMNS, MOST = 3, 24
+#: a panel's heading, plot and foot, and the room between two rows, in pixels; its width of a column
+HEAD, PLOT, FOOT, GAP, WIDTH = 26, 92, 20, 18, 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """What all panels share: the periods, and the ends of the scale."""
+
+    codes: list[str]
+    least: float
+    most: float
+
+    def x(self, position: float, column: int) -> float:
+        """Where a period stands: half a step from a panel's edges."""
+        return column + WIDTH * (position + 0.5) / len(self.codes)
+
+    def y(self, value: float, top: float) -> float:
+        """Where a value stands, in pixels from the chart's top."""
+        return top + HEAD + PLOT * (self.most - value) / (self.most - self.least)
+
+
+def multiples(view: pd.DataFrame, wording: Wording) -> go.Figure:
+    """The panels of the series view, the chosen area first; each point carries its row's ``id``."""
+    if view.empty:
+        return theme.blank(wording, HEAD + PLOT)
+    came = view[view["vintage"] == "actual"]
+    view = scaled(view if came.empty else came, scale(view))
+    areas = _ordered(view)
+    deep = HEAD + PLOT + FOOT + GAP
+    height = -(-len(areas) // COLUMNS) * deep
+    chart = theme.blank(wording, height)
+    frame = _frame(view)
+    country = view[view["ref_area"] == COUNTRY]
+    for place, code in enumerate(areas):
+        column, top = place % COLUMNS, float(place // COLUMNS * deep)
+        _ground(chart, frame, column, top, wording)
+        if code != COUNTRY:
+            _line(chart, country, frame, column, top, "region")
+        own = view[view["ref_area"] == code]
+        _line(chart, own, frame, column, top, str(own["role"].iloc[0]))
+        _points(chart, own, frame, column, top, wording)
+        _heading(chart, own, column, top, wording)
+    chart.update_xaxes(range=[0, COLUMNS - 1 + WIDTH], visible=False, fixedrange=True)
+    chart.update_yaxes(range=[height, 0], visible=False, fixedrange=True)
+    return chart
+
+
+def _ordered(view: pd.DataFrame) -> list[str]:
+    """The chosen area, the country, then those with the longest history, the greater last figure first."""
+    found = view.sort_values("position").groupby("ref_area").agg(
+        points=("id", "size"), last=("y", "last"), role=("role", "first")
+    )  # fmt: skip
+    rank = {"chosen": 0, "country": 1}
+    found["rank"] = [rank.get(role, 2) for role in found["role"]]
+    ordered = found.sort_values(["rank", "points", "last"], ascending=[True, False, False], kind="stable")
+    return [str(code) for code in ordered.index[:MOST]]
+
+
+def _frame(view: pd.DataFrame) -> _Frame:
+    least, most = float(view["y"].min()), float(view["y"].max())
+    least = 0.0 if 0 < least < 0.5 * most else least
+    room = 0.12 * ((most - least) or abs(most) or 1.0)
+    return _Frame(axis(view), least - (room if least else 0.0), most + room)
+
+
+def _ground(chart: go.Figure, frame: _Frame, column: int, top: float, wording: Wording) -> None:
+    """The line of nought, else the foot of the scale; under it the first and the last period."""
+    zero = frame.least <= 0 <= frame.most
+    y = frame.y(0.0 if zero else frame.least, top)
+    chart.add_shape(
+        type="line", x0=column, x1=column + WIDTH, y0=y, y1=y, layer="below",
+        line={"color": theme.ZERO if zero else theme.HAIRLINE, "width": 1},
+    )  # fmt: skip
+    for code, at, anchor in ((frame.codes[0], 0.0, "left"), (frame.codes[-1], WIDTH, "right")):
+        if at == 0 or len(frame.codes) > 1:
+            chart.add_annotation(
+                x=column + at, y=top + HEAD + PLOT + FOOT / 2, showarrow=False, xanchor=anchor,
+                text=wording.brief(code), font={"size": theme.SMALL},
+            )  # fmt: skip
+
+
+def _line(chart: go.Figure, own: pd.DataFrame, frame: _Frame, column: int, top: float, role: str) -> None:
+    if own.empty:
+        return
+    x, y = joined(own)
+    chart.add_trace(
+        go.Scatter(
+            x=[None if at is None else frame.x(at, column) for at in x],
+            y=[None if value is None else frame.y(value, top) for value in y],
+            mode="lines+markers", hoverinfo="skip", connectgaps=False,
+            line={"color": theme.colour(role), "width": 2.4 if role != "region" else 1.4},
+            marker={"size": 4, "color": theme.colour(role), "opacity": 1},
+        )
+    )  # fmt: skip
+
+
+def _points(
+    chart: go.Figure, own: pd.DataFrame, frame: _Frame, column: int, top: float, wording: Wording
+) -> None:
+    colour = theme.colour(str(own["role"].iloc[0])) if own["role"].iloc[0] != "rest" else theme.MARK
+    chart.add_trace(
+        go.Scatter(
+            x=[frame.x(position, column) for position in own["position"]],
+            y=[frame.y(value, top) for value in own["y"]],
+            mode="markers",
+            marker={
+                "symbol": _symbols(own), "size": 9, "color": colour, "opacity": 1,
+                "line": {"width": 2, "color": colour},
+            },
+            customdata=list(own["id"]),
+            hovertext=[point(row, wording) for _, row in own.iterrows()],
+            hoverinfo="text",
+            cliponaxis=False,
+            selected={"marker": {"opacity": 1}},
+            unselected={"marker": {"opacity": 1}},
+        )
+    )  # fmt: skip
+
+
+def _symbols(own: pd.DataFrame) -> Sequence[str]:
+    """Full for what came about, open for what is estimated, an arrow for what lies beyond the scale."""
+    plain = ["circle" if nature == "actual" else "circle-open" for nature in own["nature"]]
+    return ["arrow-bar-up" if cut else symbol for cut, symbol in zip(own["cut"], plain, strict=True)]
+
+
+def _heading(chart: go.Figure, own: pd.DataFrame, column: int, top: float, wording: Wording) -> None:
+    """The area's name and its last figure."""
+    last = own.sort_values("position").iloc[-1]
+    name = theme.shorten(wording.area(str(last["ref_area"])), 22)
+    chart.add_annotation(
+        x=column, y=top + HEAD / 2, xanchor="left", showarrow=False, font={"size": theme.SMALL},
+        text=f"<b>{name}</b> {wording.figure(last['told'], last['upper'], last['qualifier'])}",
+    )  # fmt: skip
