@@ -111,7 +111,7 @@ def test_an_empty_table_is_written_too(form: str) -> None:
     assert isinstance(FORMATS[form](table()), bytes)
 
 
-@settings(max_examples=30)
+@settings(max_examples=30, deadline=None)
 @given(st.text(max_size=30))
 def test_any_sentence_is_written(sentence: str) -> None:
     made = table({"sentence": sentence})
