@@ -7,12 +7,16 @@ from urllib.parse import urlsplit
 
 import pytest
 from browsing import HOME, WIDE, Heard, go, parts
+from hypothesis import settings
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from bench.picture import served
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 expect.set_options(timeout=15_000)
+# A busy machine is slow, not wrong: what a test asserts on its time it says itself.
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -269,7 +269,7 @@ def test_whatever_the_text_mentions_are_sorted_apart_and_within_it(text: str) ->
 )
 def test_time_grows_no_faster_than_the_text(piece: str) -> None:
     text = piece * (200_000 // len(piece))
-    start = time.perf_counter()
+    start = time.process_time()
     areas.find(text)
     areas.elsewhere(text)
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3
