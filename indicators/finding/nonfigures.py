@@ -18,7 +18,7 @@ def _behind(words: str) -> str:
 
 
 _RANKED = rf"(?<!\w)(?:thứ|{either(WORDS['ranks'])}){BLANK}"
-_ORDINAL = _behind(rf"(?:{either(WORDS['ordinals'])}){BLANK}thứ")
+_ORDINAL = _behind(rf"(?i:{either(WORDS['ordinals'])}){BLANK}thứ")
 _NUMBERED = _behind(either(WORDS["numbered"]))
 _DOCUMENT = _behind(either(WORDS["documents"]))
 _PLACE = _behind(either(WORDS["places_named"]))
@@ -64,7 +64,7 @@ PATTERN = rf"""
     ) )
   # "ngày 15 tháng 3", "từ ngày 1-5"; "mỗi ngày 5 tấn" counts; "Thứ 7, 03/06/2023"
 | (?P<date>
-    (?<=(?<!\w)(?:[Nn]gày|NGÀY|[Mm]ùng|[Mm]ồng){BLANK}){DAY}(?:-{MONTH})?{_END}(?!{COUNTS})
+    (?<=(?<!\w)(?:[Nn]gày|NGÀY|[Mm]ùng|[Mm]ồng){BLANK}){DAY}(?:[.-]{MONTH})?{_END}(?!{COUNTS})
   | (?<=(?<!\w)Thứ{BLANK})[2-7](?=[^\S\n]?[,(]|[^\S\n]+ngày)
   )
   # Q1/2025, 6T/2024, "2 quý", "5 năm"; "tháng 6", "quý 2"

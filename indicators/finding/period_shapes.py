@@ -58,7 +58,7 @@ _PLURAL = rf"(?P<plural>(?:các|những|nhiều|vài|mấy){BLANK})"
 #: a small number that is no decimal, unless a year comes behind the dot ("tháng 6.2020"), and no percentage
 _WHOLE = rf"(?![0-9]|,[0-9]|[.](?!{YEAR})[0-9]|[^\S\n]?%)"
 #: behind "trong tháng", "trong quý": the period at hand, but not in "trong tháng qua"
-_AT_HAND = r"(?(own)(?![^\S\n]+(?:[0-9]|cùng|qua))|(?!))"
+_AT_HAND = r"(?(own)(?![^\S\n]+(?:[0-9]|cùng|qua|đầu))|(?!))"
 
 MONTHS = _anchored(
     ["háng", "HÁNG"],
@@ -200,8 +200,8 @@ DAYS = _anchored(
       # 30/6/2020, 30-6-2020, 30.6.2020
     | (?P<mark>[/.-])(?P<m>[0-9]{{1,2}})(?P=mark)(?P<year>{YEAR})
       # 13/7 behind "ngày", "sáng" or a bracket
-    | (?P<mark>[/-])(?P<m>{MONTH})(?![0-9/%-]|[.,][0-9])
-      (?: (?<=(?<!\w)(?:{DAY_LEADS}){BLANK}[0-9/-]{{3,5}}) | (?<=\([0-9/]{{3,5}})(?=\)) )
+    | (?P<mark>[/-]|(?(named)[.]|(?!)))(?P<m>{MONTH})(?![0-9/%-]|[.,][0-9])
+      (?: (?<=(?<!\w)(?:{DAY_LEADS}){BLANK}[0-9/.-]{{3,5}}) | (?<=\([0-9/]{{3,5}})(?=\)) )
       (?!{COUNTS})
     )
     """,
