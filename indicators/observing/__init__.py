@@ -1,6 +1,7 @@
 """A document's mentions joined to observations."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -19,8 +20,12 @@ from indicators.observing.weaving import Token, settle, weave
 
 _LONGEST_HEADING = 120
 _NATIONAL_OFFICE = re.compile(
-    r"Tổng cục (?:Thống kê|Hải quan)|Ngân hàng Nhà nước|Bộ Kế hoạch và Đầu tư|nước ta"
+    r"Tổng cục (?:Thống kê|Hải quan)|Ngân hàng Nhà nước|Bộ Kế hoạch và Đầu tư|nước ta", re.IGNORECASE
 )
+_OF_DISTRICT = re.compile(
+    r"\b(?:toàn|của|trên địa bàn|đảng bộ|đảng [uủ][ỷy]|ubnd|hđnd) (?:xã|phường|huyện|quận|thị xã)\b(?! hội)"
+)
+_OF_PROVINCE = re.compile(r"\b(?:toàn|của|trên địa bàn|đảng bộ|ubnd|hđnd) (?:tỉnh|thành phố)\b")
 _LIST_MARK = re.compile(r"(?:[-+*•–·]|\d{1,2}(?:\.\d{1,2})*[.)]|[A-Za-zđĐ][.)]|[IVX]{1,5}[.)])\s+")
 
 
@@ -56,7 +61,11 @@ def read_sentences(document: Document) -> Iterator[SentenceRead]:
     boundary = boundary_of(document.published)
     mentions = _mentions(text, folded, boundary)
     context = Context.of(document, boundary, mentions)
-    if context.home is None:
+    if _is_abroad(folded, mentions):
+        context.speak_of(Place(ABROAD))
+    elif _is_district(folded):
+        context.speak_of(Place(""))
+    elif context.home is None:
         context.home = _unnamed(text, mentions, boundary)
     before = None
     for span, inside in _by_sentence(text, mentions):
@@ -79,6 +88,20 @@ def _tell(context: Context, figure: Figure, sentence: tuple[str, int]) -> Told:
     if said is None:
         return Told(figure, "", None, rule)
     return Told(figure, rule, *row(context, figure, said, rule, sentence))
+
+
+def _is_abroad(folded: str, mentions: list[Mention]) -> bool:
+    """Whether the report is on another country: named first, and more often than all areas of Viet Nam."""
+    named = [mention for mention in mentions if isinstance(mention, AreaMention) and mention.code]
+    if not named or named[0].code != ABROAD or _NATIONAL_OFFICE.search(folded):
+        return False
+    abroad = Counter(folded[area.start : area.end] for area in named if area.code == ABROAD)
+    return max(abroad.values()) > max(1, sum(area.code != ABROAD for area in named))
+
+
+def _is_district(folded: str) -> bool:
+    """Whether the report speaks for a district or a commune, "toàn xã", far more than for a province."""
+    return len(_OF_DISTRICT.findall(folded)) > max(1, 2 * len(_OF_PROVINCE.findall(folded)))
 
 
 def _unnamed(text: str, mentions: list[Mention], boundary: Boundary) -> Place | None:

@@ -44,7 +44,10 @@ def settle(state: Sentence, kind: str = "") -> None:
         state.topic = topic
     if (clause.unknown and topic is None) or (topic is not None and not topic.is_known):
         state.unknown = True
-    if clause.kinds[:1] == ["growth"] and topic is None and not clause.unknown and state.topic is None:
+    of_areas = "growth" in clause.kinds and {"among", "area", "home"}.issuperset(
+        clause.kinds[: clause.kinds.index("growth")]
+    )
+    if of_areas and topic is None and not clause.unknown and state.topic is None:
         state.topic = what.economy(clause)  # "Tăng trưởng đạt mức cao, lên 7,5%"
     state.average = state.average or "average" in clause.kinds
     if "plan" in clause.kinds and "versus" in clause.kinds:
@@ -77,11 +80,12 @@ def _nest(state: Sentence, before: Clause) -> None:
 
 def _end_item(state: Sentence) -> None:
     """At ";" the nature is over, unless the figures depend on what stands before ("trong đó")."""
+    when.end_parts(state)
     state.listed = state.nature
     state.nature = state.nature if state.nested else state.listing
     state.ahead = False
     state.base = None
-    if not state.outer:
+    if not (state.outer or state.deals_list):
         state.dealt.clear()
 
 
@@ -113,7 +117,7 @@ def open_bracket(state: Sentence) -> None:
     )
     state.clause = inner.keep(token for token in clause.tokens if token.kind in _KEPT)
     last = clause.tokens[-1].mention if clause.tokens else None
-    if isinstance(last, PeriodMention) and last is state.compared:
+    if isinstance(last, PeriodMention) and (last is state.compared or last is state.base):
         inner.of_base = when.resolve(state, last, state.period)
     elif isinstance(last, AreaMention) and clause.kinds[-2:-1] not in (["rank"], ["among"], ["most"]):
         inner.place = Place.named(last)

@@ -15,6 +15,8 @@ OF_PROVINCE = {"GDP_PC": "GRDP_PC", "GDP": "GRDP"}
 #: the code of places that are no area of the table: districts, companies, other countries
 ELSEWHERE = ("", "XX")
 
+#: a paragraph that begins so goes on with what the one before spoke of
+_GOES_ON = ("Trong đó", "Trong số đó", "Cụ thể")
 _LIST_MARKS = ("-", "+", "*", "•", "–", "o ", "·")
 # The levels of headings, from the outermost: "Điều 2", "I.", "3.", "3.1.", "a)"; a bare line is outside all.
 _LEVELS = tuple(
@@ -67,6 +69,11 @@ class Place:
         return cls(mention.code, mention.boundary, Span(mention.start, mention.end))
 
     @property
+    def is_province(self) -> bool:
+        """Whether it is a province, not the country nor one of its regions."""
+        return len(self.code) == len("VN-09")
+
+    @property
     def is_elsewhere(self) -> bool:
         """Whether it is no area of the table."""
         return self.code in ELSEWHERE
@@ -101,6 +108,10 @@ class Context:
     whole: Topic | None = None
     #: the last span of several years that was named
     span: Period | None = None
+    #: the province that the report speaks for, else the one that was spoken of last
+    province: Place | None = None
+    #: the last period from a quarter to a year that any sentence named
+    quarterly: Period | None = None
     #: the last period that any sentence named
     latest: Period | None = None
 
@@ -110,16 +121,24 @@ class Context:
         areas = (mention for mention in mentions if isinstance(mention, AreaMention))
         said = next((Span(area.start, area.end) for area in areas if area.code == document.area), None)
         home = Place(document.area, boundary, said) if document.area else None
-        return cls(document, home, Passage(place=home, period=document.period), latest=document.period)
+        province = home if home is not None and home.is_province else None
+        passage = Passage(place=home, period=document.period)
+        return cls(document, home, passage, province=province, latest=document.period)
 
     @property
     def published(self) -> dt.date | None:
         """The date of publication."""
         return self.document.published
 
+    def speak_of(self, home: Place) -> None:
+        """Let another area be the one that the report speaks for."""
+        self.home = self.passage.place = home
+
     def begin_paragraph(self, line: str, before: str) -> None:
         """Take the passage back at a line's start, to the heading's topic; a list goes on from its head."""
         marked = line.startswith(_LIST_MARKS)
+        if line.startswith(_GOES_ON):
+            return
         if before.endswith(":") or (marked and self.passage.listing):
             self.passage.listing = True
             return

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from indicators.model import Period
 from indicators.observing.context import Place, Topic
-from indicators.observing.state import NOTHING, Sentence
+from indicators.observing.state import NOTHING, Run, Sentence
 from indicators.observing.weaving import Token
 
 
@@ -25,6 +25,10 @@ def deal(state: Sentence, cue: Token) -> None:
     count = _figures_behind(state)
     if count < 2:
         return
+    years = _years(state.run, count)
+    if years:
+        state.dealt, state.dealt_before = deque(years), state.run
+        return
     run = state.run if state.run.is_plural else state.dealt_before
     spoken = [*dict.fromkeys(state.topics)] if state.outer else []
     for subjects in (run.places, run.periods, run.topics, spoken):
@@ -34,6 +38,15 @@ def deal(state: Sentence, cue: Token) -> None:
             return
     if state.text(cue).startswith("lần lượt") or spoken:
         state.topic = NOTHING
+
+
+def _years(run: Run, count: int) -> list[Period]:
+    """The years of a span that has as many as there are figures: "8 tháng các năm 2015-2019 lần lượt là"."""
+    span = run.periods[-1] if run.periods else None
+    if span is None or span.unit != "Y" or span.length != count or span.year is None:
+        return []
+    part = run.periods[-2] if len(run.periods) > 1 else Period(span.year, said=span.said)
+    return [part.in_year(span.year + place) for place in range(count)]
 
 
 def next_subject(
@@ -50,9 +63,12 @@ def next_subject(
 
 def _figures_behind(state: Sentence) -> int:
     count = 0
+    state.deals_list = (
+        state.tokens[state.index : state.index + 1] != [] and state.tokens[state.index].kind == ":"
+    )
     for index in range(state.index, len(state.tokens)):
         kind = state.tokens[index].kind
-        if kind in (")", "sum") or (kind in (";", "opener") and not state.outer):
+        if kind in (")", "sum") or (kind in (";", "opener") and not (state.outer or state.deals_list)):
             break
         count += kind == "number"
     return count

@@ -1,5 +1,6 @@
 """A number joined to its topic, area, period, base and nature; and what it leaves to the next one."""
 
+import re
 from collections.abc import Sequence
 
 from indicators.model import AreaMention, Nature, Number, Period, PeriodMention
@@ -8,6 +9,7 @@ from indicators.observing.context import Place
 from indicators.observing.state import NOTHING, VERBS, Clause, Figure, Run, Sentence
 from indicators.observing.weaving import Token
 
+_WITH = re.compile(r" với (?:tổng )?(?:số )?(?:mức )?(?:khoảng |trên |hơn |gần )?$")
 _SAID_BASES = frozenset({"yoy", "pop", "year_start", "plan"})
 
 
@@ -50,7 +52,7 @@ def figure(state: Sentence, number: Number) -> Figure:
         period=period,
         nature=_nature(state, period),
         before=tuple(clause.tokens),
-        left=tuple(clause.kinds),
+        left=_left(state, number),
         right=right,
         base=base,
         bases=kinds,
@@ -58,6 +60,7 @@ def figure(state: Sentence, number: Number) -> Figure:
         minus=_is_negative(state.folded, number.start),
         comparing=clause.comparing,
         structure=state.context.passage.structure,
+        structured=state.structured,
         shares_base=shares,
         dealt=dealt,
         average=state.average or "average" in clause.kinds,
@@ -67,6 +70,14 @@ def figure(state: Sentence, number: Number) -> Figure:
     )
     _hand_on(state, found, own)
     return found
+
+
+def _left(state: Sentence, number: Number) -> tuple[str, ...]:
+    """The kinds of cue before a number; "tăng mạnh với 157 dự án" tells an amount, no change."""
+    kinds = state.clause.kinds
+    moves = next((kind for kind in reversed(kinds) if kind in VERBS), "") in ("up", "down")
+    with_amount = moves and _WITH.search(state.folded, max(0, number.start - 20), number.start)
+    return (*kinds, "reach") if with_amount else tuple(kinds)
 
 
 def _as_planned(clause: Clause, number: Number, period: Period | None) -> Period | None:
@@ -104,6 +115,9 @@ def _of_base(
         return when.resolve(state, base, period) if base is not None and period is not None else None
     if state.clause.last == "than" and base is not None and right and right[0].mention is base:
         return when.resolve(state, base, period)
+    of_base = len(right) > 1 and right[0].kind == "of" and right[1].mention is base
+    if base is not None and base.anchor == "same" and of_base and "than" in state.clause.kinds[-2:]:
+        return when.of_last_year(period, base)  # "thấp hơn mức tăng 14,38% của cùng kỳ năm 2022"
     return period
 
 
@@ -172,6 +186,8 @@ def _counts_others(state: Sentence, figure: Figure) -> bool:
     number, right = figure.number, figure.right
     if number.unit is not None or state.folded.startswith(" con số", number.end):
         return False
+    if right and right[0].kind == "among":
+        return False  # "10 địa phương" are subjects themselves
     behind = state.index + len(right)
     following = state.tokens[behind].kind if behind < len(state.tokens) else ""
     return following == "have" or any(token.kind in ("words", "concept") for token in right)

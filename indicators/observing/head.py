@@ -13,7 +13,10 @@ from indicators.model import COUNTRY, AreaMention, Boundary, Document, Period, P
 REFORM = dt.date(2025, 7, 1)
 
 _HEAD = 60_000  # characters that are looked at: a long report says in its first pages what it is about
-_COMPARED = regex.compile(r"\bso(?:\s+với)?(?:\s+(?:cuối|đầu|mức|bình quân|thời điểm))?\s*$")
+_COMPARED = regex.compile(
+    r"\bso(?:\s+với)?(?:\s+(?:cuối|đầu|mức|bình quân|thời điểm))?\s*$|\btương ứng của\s*$"
+)
+_MEETING = regex.compile(r"(?:thường kỳ|phiên họp|giao ban|họp báo|báo chí|hội nghị)\s+$", regex.IGNORECASE)
 _FIRST = 1_500  # characters in which a date line stands, and where a period named counts twice
 
 # "LSO-Ngày 29/12/2020", "Sáng nay (13/7)", "TTXVN - Chiều 5/7", "(TS 28/12)": the day that the report tells
@@ -44,6 +47,17 @@ _SPOKEN_FOR = regex.compile(
     """,
     regex.VERBOSE | regex.IGNORECASE,
 )
+# The country's own offices speak of the country, whichever cities they go on to name.
+_NATIONAL = regex.compile(
+    r"""
+    \b (?: Tổng\scục\s\p{Lu}
+      | Cục\s(?:Thống\skê[,\s(]+(?:thuộc\s)?Bộ\sTài\schính | Đầu\stư\snước\sngoài
+              | Quản\slý\s[Đđ]ăng\ský\skinh\sdoanh)
+      | Bộ\s(?:Kế\shoạch\svà\sĐầu\stư | Nông\snghiệp | Công\s[Tt]hương | Tài\schính)
+      )
+    """,
+    regex.VERBOSE,
+)
 # A province speaks, even where the country is named more often.
 _PROVINCIAL = regex.compile(
     r"""
@@ -64,7 +78,11 @@ def head(document: Document) -> Document:
     text = document.text[:_HEAD]
     found = periods.find(text)
     compared = [mention for mention in found if mention.anchor == "same" or _is_base(text, mention)]
-    named = [mention for mention in found if mention.anchor != "last" and mention not in compared]
+    named = [
+        mention
+        for mention in found
+        if mention.anchor != "last" and mention not in compared and not _is_meeting(text, mention)
+    ]
     year = max(_year(named) or 0, _year_after(compared) or 0) or None
     published = document.published or _published(text, named, year)
     return replace(
@@ -93,6 +111,11 @@ def _year(named: list[PeriodMention]) -> int | None:
 def _is_base(text: str, mention: PeriodMention) -> bool:
     """Whether figures are compared with the period: "so với năm 2023"."""
     return bool(_COMPARED.search(text[max(0, mention.start - 20) : mention.start]))
+
+
+def _is_meeting(text: str, mention: PeriodMention) -> bool:
+    """Whether a meeting is named by the period: "phiên thường kỳ tháng 3", "giao ban báo chí tháng 10"."""
+    return bool(_MEETING.search(text[max(0, mention.start - 24) : mention.start]))
 
 
 def _year_after(compared: list[PeriodMention]) -> int | None:
@@ -139,7 +162,8 @@ def _period(
         weights[period] += 3
     known = [period for period in weights if not _is_ahead(period, published)]
     short = [period for period in known if not _is_long(period)]
-    return max(short or known, key=lambda period: weights[period], default=None)
+    titled = [period for period in weights if period in in_title]  # a plan's year is ahead
+    return max(short or titled or known, key=lambda period: weights[period], default=None)
 
 
 def _resolved(
@@ -166,6 +190,7 @@ def _area(title: str, text: str, boundary: Boundary) -> str | None:
     for part, weight in ((text, 1), (title, 5)):
         for mention in areas.find(part, boundary):
             weights[mention.code] += weight * (3 if _is_spoken_for(part, mention) else 1)
+        weights[COUNTRY] += 2 * weight * len(_NATIONAL.findall(part))
     provinces = Counter({code: weight for code, weight in weights.items() if len(code) == 5})
     larger = weights - provinces
     if not provinces:

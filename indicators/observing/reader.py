@@ -89,7 +89,9 @@ def _turns(state: Sentence, token: Token) -> bool:
 def _cue(state: Sentence, token: Token) -> None:
     """Take a cue that changes what is told; the others only stand in the clause for the rules to see."""
     clause, kind = state.clause, token.kind
-    if kind in NATURES:
+    if kind == "growth":
+        what.resume(state, token)
+    elif kind in NATURES:
         clause.nature = NATURES[kind]
     elif kind in ("plan", "goal"):
         leads = kind == "goal" and not clause.has_verb and clause.topic is None
@@ -113,7 +115,7 @@ def _cue(state: Sentence, token: Token) -> None:
 def _scope(state: Sentence, kind: str) -> None:
     """Cues that say of what kind the passage's figures are."""
     if kind == "structure":
-        state.context.passage.structure = True
+        state.context.passage.structure = state.structured = True
     elif kind == "stock":
         state.stock = True
     elif kind == "sum":
@@ -125,6 +127,7 @@ def _scope(state: Sentence, kind: str) -> None:
 def _leave(state: Sentence) -> None:
     """Hand the sentence's topic, period and area on to the passage."""
     clauses.settle(state)
+    when.end_parts(state)
     passage = state.context.passage
     passage.topic = state.head if state.head is not None else state.topic
     if not state.of_last_year:

@@ -8,7 +8,7 @@ from indicators import lexicon
 from indicators.finding import periods
 from indicators.model import Document, Nature, Observation, Period, Span
 from indicators.observing import when
-from indicators.observing.context import Context
+from indicators.observing.context import ECONOMY, Context
 from indicators.observing.rules import Said
 from indicators.observing.state import Figure
 
@@ -79,9 +79,11 @@ def _fits(unit: str, usual: tuple[str, ...]) -> bool:
 def _period(figure: Figure, said: Said, context: Context) -> Period | None:
     period = figure.period
     if said.measure == "GROWTH_AVG" and (period is None or period.unit != "Y" or period.length == 1):
-        return context.span or period
+        return context.span
     if period is None or figure.says_period:
         return period
+    if figure.topic is not None and figure.topic.indicator in ECONOMY and period.months == 1:
+        return context.quarterly  # nobody reckons the economy's output by the month
     if figure.nature == "target" and (period.months is None or period.months < 12):
         return period.whole_year  # plans are the year's where they name no period
     base = figure.base.period if figure.base is not None and not figure.base.anchor else None

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from indicators import lexicon
-from indicators.model import Measure, PeriodMention
+from indicators.finding.areas import ABROAD
+from indicators.model import AreaMention, Measure, PeriodMention
 from indicators.observing.state import VERBS, Figure
 
 HUNDRED = Decimal(100)
@@ -42,9 +43,12 @@ Rule = Callable[[Figure], Said | None]
 
 def verb(figure: Figure) -> str:
     """The kind of the last verb before the number in its clause; none where "so với mức" stands between."""
-    for kind in reversed(figure.left):
+    for place in range(len(figure.left) - 1, -1, -1):
+        kind = figure.left[place]
         if kind in ("versus", "than"):
             return ""
+        if kind == "equal" and figure.left[max(0, place - 1)] in ("up", "down"):
+            continue  # "giảm tương đương 9 triệu lượt"
         if kind in VERBS:
             return kind
     return ""
@@ -81,7 +85,8 @@ def _growth_on(base: PeriodMention, figure: Figure) -> Measure | None:
     own, other = figure.period, base.period
     assert own is not None
     if base.anchor == "same":
-        return "GROWTH_YOY"
+        is_next = other.year is None or own.year is None or own.year - other.year in (0, 1)
+        return "GROWTH_YOY" if is_next else None  # "bằng 69,2% so với cùng kỳ năm 2019", told of 2023
     if base.anchor == "last":
         if other.unit == "M" and other.length == 1 and other.month == 12:
             return "GROWTH_YTD"
@@ -103,6 +108,8 @@ def rank(figure: Figure) -> Said | None:
     """ "xếp thứ 9 cả nước", "đứng 16/63"."""
     if figure.number.unit != "RANK" or figure.left[-1:] == ("have",):
         return None  # "có 6/20 địa phương" counts them
+    if any(isinstance(token.mention, AreaMention) and token.mention.code == ABROAD for token in figure.right):
+        return None  # "đứng thứ 4 Đông Nam Á"
     return Said("RANK", figure.number.value, None, "RANK")
 
 
@@ -148,16 +155,25 @@ def ratio_to_last_year(figure: Figure) -> Said | None:
     """ "bằng 98,3% cùng kỳ"; of an index also "đạt 108,3% so với cùng kỳ"."""
     number = figure.number
     said = verb(figure)
-    stands_at = figure.topic is not None and figure.topic.indicator == "IIP" and number.value >= _INDEX_FROM
+    stands_at = _stands_as_index(figure)
     if number.unit != "PT" or not ((names_base(figure) and not figure.shares_base) or stands_at):
         return None
-    is_index = said in ("reach", "have") and percent_says(figure) == "growth" and number.value >= _INDEX_FROM
+    is_index = (
+        said in ("reach", "have", "") and percent_says(figure) == "growth" and number.value >= _INDEX_FROM
+    )
     if said != "equal" and not is_index:
         return None
     measure = growth_measure(figure)
     return measure and Said(
         measure, number.value - HUNDRED, _plus(number.upper, -HUNDRED), "PT", compared=True
     )
+
+
+def _stands_as_index(figure: Figure) -> bool:
+    """Whether a percentage is an index of 100 and its growth: "IIP đạt 108,3%", "GRDP đạt 113,9%"."""
+    if figure.topic is None or percent_says(figure) != "growth":
+        return False
+    return figure.number.value >= (_INDEX_FROM if figure.topic.indicator == "IIP" else HUNDRED)
 
 
 def average_growth(figure: Figure) -> Said | None:
@@ -183,6 +199,7 @@ def is_yearly(figure: Figure) -> bool:
 def share(figure: Figure) -> Said | None:
     """ "khu vực dịch vụ chiếm 41,2%"."""
     moved = figure.structure and (verb(figure) in ("into", "out_of", "") or figure.dealt)
+    moved = moved or _of_communes(figure) or (figure.structured and verb(figure) in ("reach", "have"))
     if figure.number.unit != "PT" or not (moved or {"share", "structure"} & set(figure.left)):
         return None
     if figure.topic is None or not (figure.structure or figure.topic.indicator == "NEW_RURAL_COMMUNES"):
@@ -192,6 +209,12 @@ def share(figure: Figure) -> Said | None:
     if verb(figure) in ("up", "down"):
         return None
     return Said("SHARE", figure.number.value, figure.number.upper, "PT")
+
+
+def _of_communes(figure: Figure) -> bool:
+    """ "nâng tỷ lệ xã đạt chuẩn lên 35%": so many of all communes."""
+    communes = figure.topic is not None and figure.topic.indicator == "NEW_RURAL_COMMUNES"
+    return communes and verb(figure) in ("into", "reach", "have", "")
 
 
 def change_in_points(figure: Figure) -> Said | None:
@@ -242,7 +265,9 @@ def disbursement(figure: Figure) -> Said | None:
     """ "giải ngân đạt 45,2%": a percentage of disbursement is one of the plan."""
     if figure.number.unit != "PT" or percent_says(figure) != "plan":
         return None
-    if verb(figure) not in ("reach", "have", "", "exceed"):
+    if verb(figure) not in ("reach", "have", "", "exceed") and not (
+        figure.planned and verb(figure) == "equal"
+    ):
         return None
     return Said("PLAN_RATIO", figure.number.value, figure.number.upper, "PT")
 
@@ -264,7 +289,8 @@ def level(figure: Figure) -> Said | None:
     """ "đạt 1.320 triệu USD", "25.200 doanh nghiệp"."""
     if figure.number.unit in (None, "PT", "PP", "RANK", "TIMES"):
         return None
-    if verb(figure) in ("contribution", "out_of", "share"):
+    from_one = verb(figure) == "out_of" and figure.number.upper is None
+    if from_one or verb(figure) in ("contribution", "share"):
         return None
     per_head = figure.topic is not None and figure.topic.indicator in {*PER_HEAD, "POPULATION"}
     if {"average", "yearly"} & set(figure.left) and not per_head:

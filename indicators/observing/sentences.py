@@ -15,6 +15,8 @@ _SENTENCE = regex.compile(
             \n (?<![.;:!?]\s*) (?=\p{Ll}{2})
             # a mark within: "1.320", "TP.HCM", "... mà"
           | [.!?…]++["”’»)\]]*+ (?!\s+[\p{Lu}\d"“‘«(\[-]) (?=[^\n])
+            # but "đồng.Thu ngân sách" lost its blank
+            (?! (?<=(?:(?<!\w)\p{Ll}{3,}|%\s?)\.) \p{Lu}\p{Ll}+ \s )
             # a list mark: "3. Đầu tư", "Điều 2. Mục tiêu"
           | (?<=(?:^|\n)[^\S\n]*
               (?: (?:Điều\s|Mục\s|Phần\s|Chương\s)? (?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,4}) | [A-Za-zđ] )

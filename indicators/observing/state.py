@@ -124,6 +124,8 @@ class Sentence:
     ahead: bool = False
     #: the nature before the last ";"
     listed: Nature | None = None
+    #: the sentence itself speaks of the structure of the economy
+    structured: bool = False
     #: within "trong đó": the figures depend on what stands before
     nested: bool = False
     #: the topic before "trong đó", to which the next sentence returns
@@ -137,6 +139,9 @@ class Sentence:
     #: what the figure before was compared with
     compared: PeriodMention | None = None
     shared_kinds: frozenset[str] = frozenset()
+    #: the last two bases said, in order, and the second where the first has just been shared
+    pair: tuple[tuple[PeriodMention | None, frozenset[str]], ...] = ()
+    due: tuple[PeriodMention | None, frozenset[str]] | None = None
     #: yearly averages of several years are spoken of ("bình quân giai đoạn 2016-2020, …")
     average: bool = False
     #: the words of the plan that a figure of the sentence was told against
@@ -154,10 +159,14 @@ class Sentence:
     places: set[str] = field(default_factory=set)
     run: Run = field(default_factory=Run)
     dealt: "deque[Topic | Place | Period]" = field(default_factory=deque)
+    #: the figures to be dealt are a list behind ":", whose items end with ";"
+    deals_list: bool = False
     dealt_before: Run = field(default_factory=Run)
     #: whether the sentence named a period, and whether that was "cùng kỳ" of another
     says_period: bool = False
     of_last_year: bool = False
+    #: the periods that led clauses of the sentence, in order
+    frames: list[Period] = field(default_factory=list)
     #: the years between which amounts moved, "từ … năm 2019 xuống … năm 2021"
     moved: dict[str, Period] = field(default_factory=dict)
 
@@ -212,6 +221,7 @@ class Figure:
     minus: bool = False
     #: whether the passage speaks of the structure of the economy
     structure: bool = False
+    structured: bool = False
     #: whether its base was said of another figure, and whether "lần lượt" dealt it its subject
     shares_base: bool = False
     dealt: bool = False

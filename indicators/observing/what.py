@@ -8,7 +8,7 @@ from itertools import pairwise
 from indicators import lexicon
 from indicators.finding import concepts
 from indicators.model import TOTAL, AreaMention, Concept, Number, Span
-from indicators.observing.context import ECONOMY, UNKNOWN, Place, Topic, has_parts
+from indicators.observing.context import ECONOMY, OF_PROVINCE, UNKNOWN, Place, Topic, has_parts
 from indicators.observing.state import COUNTS, NOTHING, Clause, Sentence
 from indicators.observing.weaving import Token
 
@@ -17,8 +17,16 @@ _PER_HEAD = re.compile(r"/\s*người\b")
 _MONEY = {"VND", "USD"}
 _NAMED_BEHIND = COUNTS | _MONEY
 _MET = re.compile(r"(?:hoàn thành|đạt|vượt)[^,;.]{0,14}$")
-_MET_BEHIND = re.compile(r"[^;.\d]{0,64}?\b(?:hoàn thành|đạt|vượt)\b")
+_MET_BEHIND = re.compile(r"[^;.\d]{0,64}?\b(?<!cơ bản )(?:hoàn thành|đạt|vượt)\b(?! (?:từ |trên |dưới )?\d)")
+#: "5.775 xã (chiếm 70,2%) đạt chuẩn nông thôn mới": a bracket stands within the name
+_ARE_NEW_RURAL = re.compile(
+    r"\s*\([^()]{1,40}\)\s*(?:được công nhận |đã )?đạt chuẩn (?:nông thôn mới|ntm)(?! (?:nâng cao|kiểu mẫu))"
+)
 _NOT_MET = re.compile(r"[^;.\d]{0,64}?\b(?:không|chưa) (?:hoàn thành|đạt)\b")
+#: "5.775 xã (chiếm 70,2%) đạt chuẩn nông thôn mới": a bracket stands within the name
+_ARE_NEW_RURAL = re.compile(
+    r"\s*\([^()]{1,40}\)\s*(?:được công nhận |đã )?đạt chuẩn (?:nông thôn mới|ntm)(?! (?:nâng cao|kiểu mẫu))"
+)
 _NOT_MET = re.compile(r"[^;.\d]{0,64}?\b(?:không|chưa) (?:hoàn thành|đạt)\b")
 
 
@@ -30,13 +38,11 @@ def take(state: Sentence, mention: Concept) -> None:
     if meaning.counted:
         narrow(clause)
         return
-    if meaning.faint and (clause.unknown or clause.topic is not None or clause.has_verb):
+    if _says_nothing_new(clause, mention, meaning):
         return
     if {"contribution", "drag"} & set(clause.kinds) and mention.indicator:
         _take_whole(state)
         return
-    if "structure" in clause.kinds and clause.topic is not None and mention.indicator in ECONOMY:
-        return  # "tỷ trọng khu vực dịch vụ trong GRDP"
     if clause.joined:
         state.run.topics.append(named(state, mention))
         clause.topic = NOTHING
@@ -46,9 +52,9 @@ def take(state: Sentence, mention: Concept) -> None:
         return
     if meaning.weak and clause.topic is not None and clause.topic.is_known and _is_modifier(state):
         return
-    of_part = clause.topic is not None and clause.topic.activity != TOTAL and bool(mention.indicator)
-    if of_part and not has_parts(mention.indicator):
-        clause.topic = NOTHING  # "khu vực dịch vụ có số doanh nghiệp thành lập mới …" is not all of them
+    of_part = _of_part(state, mention)
+    if of_part is not None:
+        clause.topic = of_part
         return
     clause.topic = NOTHING if clause.counts_others else named(state, mention)
     clause.faint = meaning.faint
@@ -58,10 +64,49 @@ def take(state: Sentence, mention: Concept) -> None:
     state.run.topics = [clause.topic]
 
 
+def _of_part(state: Sentence, mention: Concept) -> Topic | None:
+    """The topic where an indicator is named behind a part of the economy."""
+    part = state.clause.topic
+    if part is None or part.activity == TOTAL or not mention.indicator:
+        return None
+    if not has_parts(mention.indicator):
+        return NOTHING  # "khu vực dịch vụ có số doanh nghiệp thành lập mới …" is not all of them
+    if state.clause.has_verb or mention.indicator not in ECONOMY:
+        return None
+    whole = named(state, mention)  # "khu vực dịch vụ trong GDP"
+    return replace(part, indicator=whole.indicator, said=whole.said)
+
+
+def _says_nothing_new(clause: Clause, mention: Concept, meaning: concepts.Meaning) -> bool:
+    """Whether a concept leaves the clause's topic as it is."""
+    if meaning.faint and (clause.unknown or clause.topic is not None or clause.has_verb):
+        return True
+    if clause.topic is None:
+        return False
+    if "structure" in clause.kinds and mention.indicator in ECONOMY:
+        return True  # "tỷ trọng khu vực dịch vụ trong GRDP"
+    return (
+        mention.indicator == "VISITORS" and clause.topic.indicator == "VISITORS_INTL"
+    )  # "khách quốc tế ước đón …"
+
+
 def _take_whole(state: Sentence) -> None:
     """ "Góp phần CPI chung tăng 0,1%": a part's figure, no growth of the whole."""
     before = state.clause.topic or state.topic
     state.clause.topic = before if before is not None and before.activity != TOTAL else NOTHING
+
+
+def resume(state: Sentence, cue: Token) -> None:
+    """Come back to the subject at "với mức tăng": "dịch vụ có sự phục hồi rõ rệt với mức tăng 2,9%"."""
+    clause = state.clause
+    behind = clause.kinds[::-1]
+    aside = behind[: behind.index("concept")] if "concept" in behind else behind
+    if (
+        clause.trailing
+        and {"have", "words"}.issuperset(aside)
+        and state.folded.endswith("với ", 0, cue.start)
+    ):
+        clause.trailing = False
 
 
 def narrow(clause: Clause) -> None:
@@ -117,6 +162,9 @@ def _part(state: Sentence, mention: Concept) -> Topic:
         if before.indicator in of and not state.clause.narrowed:
             return Topic(before.indicator, activity, before.generic, 1, before.said, part_said)
         return NOTHING
+    nearest = state.topic or state.context.passage.topic
+    if activity == "IND" and nearest is not None and nearest.indicator == "IIP":
+        return replace(nearest, activity=TOTAL, part_said=None)
     topic = state.topic
     if state.nested and topic is not None and topic.is_known and not has_parts(topic.indicator):
         return NOTHING
@@ -125,7 +173,8 @@ def _part(state: Sentence, mention: Concept) -> Topic:
             return Topic(topic.indicator, activity, True, 1, topic.said, part_said)
     for whole in (state.context.passage.whole, state.context.whole):
         if whole is not None and whole.indicator in of:
-            return Topic(whole.indicator, activity, True, 1, whole.said, part_said)
+            generic = whole.generic or whole.indicator not in OF_PROVINCE.values()
+            return Topic(whole.indicator, activity, generic, 1, whole.said, part_said)
     only_of_output = "GRDP" in of and "IIP" not in of
     return Topic("GRDP", activity, generic=True, part_said=part_said) if only_of_output else NOTHING
 
@@ -142,6 +191,8 @@ def _of_number(state: Sentence, number: Number, right: Sequence[Token]) -> Topic
         return NOTHING  # "7.447 tỷ đồng/8.763 tỷ đồng": the terms of a ratio
     if number.unit == "TARGET":
         return _targets(state, number)
+    if number.unit == "COMMUNE" and _ARE_NEW_RURAL.match(state.folded, number.end):
+        return Topic("NEW_RURAL_COMMUNES", said=Span(number.start, number.end))
     if right and right[0].kind == "about":
         return _spoken_of(state, right)
     whole = right[1].mention if len(right) > 1 and right[0].kind == "of" else None
@@ -204,7 +255,13 @@ def _counted(state: Sentence, number: Number, right: Sequence[Token]) -> Topic |
     mention = right[0].mention if right else None
     if not isinstance(mention, Concept) or not mention.indicator or number.unit not in _NAMED_BEHIND:
         return None
-    if number.unit in _MONEY and state.clause.topic is not None and mention.indicator != UNKNOWN:
+    subject = state.clause.topic
+    if (
+        number.unit in _MONEY
+        and subject is not None
+        and mention.indicator != UNKNOWN
+        and can_be(subject, number)
+    ):
         return None
     topic = named(state, mention)
     if topic.indicator == "VISITORS":

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from indicators.finding import periods
 from indicators.model import Number, Period, PeriodMention, Span
-from indicators.observing.state import Figure, Sentence
+from indicators.observing.state import Clause, Figure, Sentence
 from indicators.observing.weaving import Token
 
 #: cues that may stand between "so với" and the period compared with
@@ -34,7 +34,8 @@ def take(state: Sentence, mention: PeriodMention) -> None:
     clause = state.clause
     kinds = [kind for kind in clause.kinds if kind not in _TRANSPARENT]
     previous = kinds[-1] if kinds else ""
-    if "most" in kinds or previous == "out_of":
+    is_span = mention.anchor == "last" and mention.period.unit == "Y" and mention.period.length > 1
+    if "most" in kinds or previous == "out_of" or (is_span and clause.period is not None):
         return  # "cao nhất trong giai đoạn 2011-2022", "từ năm 2014": no period of the figure
     if previous in _COMPARING or clause.last == "equal" or state.folded.startswith("hơn ", mention.start - 4):
         state.base = mention
@@ -50,16 +51,24 @@ def take(state: Sentence, mention: PeriodMention) -> None:
 def _take_last_year(state: Sentence, mention: PeriodMention) -> None:
     """ "Cùng kỳ năm trước tăng 5%": the same period a year earlier."""
     clause = state.clause
-    current, year = clause.period or state.period, mention.period.year
+    current = clause.period or state.period
     clause.comparing = True
     if current is None:
         return
-    period = current.year_before() if year is None else current.in_year(year)
-    clause.period = replace(period, said=Span(mention.start, mention.end))
+    clause.period = of_last_year(current, mention)
     if state.outer:
         state.period = clause.period
     elif not (clause.has_verb or clause.unknown or state.topics):
         state.period, state.of_last_year = clause.period, True
+
+
+def of_last_year(current: Period | None, mention: PeriodMention) -> Period | None:
+    """The same part of the year that "cùng kỳ năm 2022" names, else of the year before."""
+    if current is None:
+        return None
+    year = mention.period.year
+    period = current.year_before() if year is None else current.in_year(year)
+    return replace(period, said=Span(mention.start, mention.end))
 
 
 def _take_own(state: Sentence, mention: PeriodMention) -> None:
@@ -73,9 +82,33 @@ def _take_own(state: Sentence, mention: PeriodMention) -> None:
         state.says_period = True
         state.of_last_year = False
         state.context.latest = period
+        if 3 <= (period.months or 0) <= 12:
+            state.context.quarterly = period
         state.run.periods.append(period)
+        state.frames.append(period)
     if period.unit == "Y" and period.length > 1:
         state.context.span = period
+
+
+def end_parts(state: Sentence) -> None:
+    """Behind "quý I tăng 4,5%, quý II tăng 6,6%" speak again of the half-year that they are parts of."""
+    frames = state.frames
+    for whole in (state.context.passage.period, *frames[:1]):
+        if (
+            whole is not None
+            and (whole.months or 0) <= 12
+            and sum(_is_part(period, whole) for period in set(frames)) > 1
+        ):
+            if _is_part(frames[-1], whole):
+                state.period = whole
+            return
+
+
+def _is_part(period: Period, whole: Period) -> bool:
+    if None in (period.year, whole.year, period.months, whole.months) or not (period.month and whole.month):
+        return False
+    starts_in = (whole.year, whole.month) <= (period.year, period.month)
+    return period != whole and starts_in and period.last_day <= whole.last_day
 
 
 def resolve(state: Sentence, mention: PeriodMention, current: Period | None) -> Period | None:
@@ -186,7 +219,7 @@ def of_number(state: Sentence, number: Number, base: PeriodMention | None) -> Pe
     clause = state.clause
     if clause.of_base is not None and _is_of_base(state):
         return clause.of_base
-    if "out_of" in clause.kinds and number.upper is None:
+    if _comes_from(clause) and number.upper is None:
         return clause.period or state.moved.get("out_of")
     if "into" in clause.kinds and "into" in state.moved:
         return clause.period or state.moved["into"]
@@ -196,6 +229,14 @@ def of_number(state: Sentence, number: Number, base: PeriodMention | None) -> Pe
     if base is not None and period is not None and base.anchor == "last" and base.period.unit == "M":
         period = _last_part(period, base.period) or period
     return period
+
+
+def _comes_from(clause: Clause) -> bool:
+    """Whether a change begins at the number, "tăng từ 5% …": not so in "đến từ công nghiệp …"."""
+    kinds = clause.kinds
+    if "out_of" not in kinds:
+        return False
+    return "concept" not in kinds[len(kinds) - kinds[::-1].index("out_of") :]
 
 
 def _is_of_base(state: Sentence) -> bool:
@@ -219,9 +260,18 @@ def shared_base(state: Sentence, behind: int, *, about: bool) -> tuple[PeriodMen
     ``behind`` is the place of the first token behind the number and its tail; ``about`` tells that the tail
     says of what it is ("tăng 0,7% về số doanh nghiệp, giảm 2,5% về vốn … so với tháng trước").
     """
+    if state.clause.of_base is not None:
+        return _NO_BASE  # "cao hơn quý I (5,15%)" is the first quarter's own
     if state.base is not None:
         return state.base, state.shared_kinds
+    if state.due is not None:
+        due, state.due = state.due, None
+        return due
     ahead = _base_ahead(state, behind, about)
+    if ahead is _AMBIGUOUS and len(state.pair) == 2:
+        ahead, state.due = (
+            state.pair
+        )  # "tăng 2% so với tháng trước và tăng 5% so với cùng kỳ, … tăng 3% và tăng 6%"
     if ahead is not None:
         return ahead
     return _NO_BASE if state.clause.period is not None else (state.compared, state.shared_kinds)
@@ -278,5 +328,6 @@ def hand_on(state: Sentence, figure: Figure, own: Period | None) -> None:
             state.compared, state.shared_kinds = None, frozenset({"plan"})
     if base is not None and any(token.mention is base for token in figure.right):
         state.compared, state.shared_kinds = base, figure.bases - {"plan", "versus"}
+        state.pair = (*state.pair[-1:], (state.compared, state.shared_kinds))
     if base is not None and base.anchor == "last" and figure.period is not None and not state.outer:
         state.period = figure.period

@@ -9,6 +9,8 @@ from indicators.observing.weaving import Token
 
 #: cues whose area is a comparison's or a ranking's, no figure's own: "cao nhất cả nước"
 _BESIDE = ("rank", "among", "most")
+#: an area right behind them is whose they are: "GDP của Thái Lan", "tăng trưởng Thái Lan"
+_NAMED_OF = ("of", "growth")
 _NATIONAL = frozenset(OF_PROVINCE)
 _PROVINCIAL = frozenset(OF_PROVINCE.values())
 
@@ -18,16 +20,26 @@ def take(state: Sentence, mention: AreaMention) -> None:
     clause = state.clause
     if clause.last in _BESIDE or (clause.last == "of" and not {*_BESIDE}.isdisjoint(clause.kinds)):
         return
+    if state.folded.endswith("nhất ", 0, mention.start):
+        return  # "thu hút nhiều vốn nhất cả nước"
     place = Place.named(mention)
-    background = place.code == "XX" and bool(clause.tokens) and clause.last != "of"
+    home = state.context.home
+    if home is not None and home.code == "" and place.is_province:
+        place = home  # "xã Tân Lập, tỉnh Đắk Lắk": the province is a district's address
+    background = place.code == "XX" and bool(clause.tokens) and clause.last not in _NAMED_OF
     if clause.last in ("versus", "times"):
         clause.comparing = True
     if place.is_elsewhere and clause.place is not None and clause.topic is not None:
         return
+    has_own = clause.place is not None and not (clause.place.is_elsewhere or clause.comparing)
+    if clause.last == "of" and has_own and clause.has_verb:
+        return  # "Vùng Đông Nam Bộ giữ vai trò đầu tàu của cả nước" stays the region's
     clause.place = place
     state.run.places.append(place)
-    if state.leads and not background:
+    if (state.leads or clause.last == "local") and not background:
         state.place = place
+        if place.is_province:
+            state.context.province = place
 
 
 def come_home(state: Sentence) -> None:
@@ -58,7 +70,6 @@ def settle(state: Sentence, topic: Topic, place: Place | None) -> tuple[Topic, P
             place = Place(COUNTRY, place.boundary if place else "63", topic.said)
             if not state.clause.comparing:
                 state.place = place
-    elif not explicit and topic.indicator in _PROVINCIAL:
-        is_national = place is not None and place.code == COUNTRY
-        place = state.context.home if is_national and state.context.home else place
+    elif not explicit and topic.indicator in _PROVINCIAL and (place is None or place.code == COUNTRY):
+        place = state.context.province  # the country has none: it is the province's last spoken of
     return (of_area(topic, place) if place is not None else topic), place

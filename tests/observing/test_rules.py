@@ -52,10 +52,10 @@ TAKEN = {
         ("CPI tháng 5 bằng ⟦99,87%⟧ so với tháng trước.", "GROWTH_POP", "-0.13", "PT"),
     ],
     "average_growth": [
-        ("Năng suất lao động tăng bình quân ⟦7%/năm⟧.", "GROWTH_AVG", "7", "PT"),
+        ("Giai đoạn 2016-2020, năng suất lao động tăng bình quân ⟦7%/năm⟧.", "GROWTH_AVG", "7", "PT"),
         ("Kinh tế tăng trưởng bình quân ⟦6,7%/năm⟧ giai đoạn 2011-2020.", "GROWTH_AVG", "6.7", "PT"),
         ("Giai đoạn 2021-2025, GRDP tăng trưởng bình quân hằng năm ⟦9%⟧.", "GROWTH_AVG", "9", "PT"),
-        ("Xuất khẩu giảm bình quân ⟦5,1%⟧ mỗi năm.", "GROWTH_AVG", "-5.1", "PT"),
+        ("Trong 5 năm 2016-2020, xuất khẩu giảm bình quân ⟦5,1%⟧ mỗi năm.", "GROWTH_AVG", "-5.1", "PT"),
     ],
     "share": [
         ("Trong cơ cấu kinh tế, khu vực dịch vụ chiếm ⟦41,2%⟧.", "SHARE", "41.2", "PT"),
@@ -141,6 +141,7 @@ LEFT = {
     "average_growth": [
         ("CPI bình quân tăng ⟦3,2%⟧.", "growth"),
         ("Tỷ lệ hộ nghèo giảm bình quân ⟦2%/năm⟧.", None),
+        ("Xuất khẩu tăng bình quân ⟦5%⟧ mỗi năm.", None),
         ("Thu nhập bình quân đầu người tăng ⟦9,2%⟧.", "growth"),
     ],
     "share": [
