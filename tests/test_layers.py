@@ -24,6 +24,7 @@ LAYERS = (
     "indicators.views",
     "indicators.charts",
     "indicators.export",
+    "indicators.api",
     "indicators.terminal",
     "indicators.tracing",
     "indicators",

@@ -1,7 +1,6 @@
 """The server beside streamlit's own answers: packed files, headers, documents, who can reach it."""
 
 import gzip
-import http.client
 import socket
 import tomllib
 from collections.abc import Iterator
@@ -10,22 +9,12 @@ from urllib.parse import urlsplit
 
 import brotli
 import pytest
+from asking import Asked
 
 from indicators.serving import STATIC
 
 ROOT = Path(__file__).parents[1]
 SCRIPT = next((STATIC / "static/js").glob("PlotlyChart.*.js"))
-
-
-class Asked:
-    """An answer of the server: status, headers and body as they came, redirects not followed."""
-
-    def __init__(self, address: str, path: str, method: str = "GET", **headers: str) -> None:
-        wire = http.client.HTTPConnection(urlsplit(address).netloc, timeout=20)
-        wire.request(method, path, headers={name.replace("_", "-"): told for name, told in headers.items()})
-        answer = wire.getresponse()
-        self.status, self.headers, self.body = answer.status, answer.headers, answer.read()
-        wire.close()
 
 
 @pytest.fixture
@@ -126,3 +115,8 @@ def test_nobody_else_can_reach_the_server(address: str) -> None:
 def test_the_server_tells_nobody_that_it_is_used() -> None:
     config = tomllib.loads((ROOT / ".streamlit/config.toml").read_text(encoding="utf-8"))
     assert config["server"]["address"] == "127.0.0.1" and config["browser"]["gatherUsageStats"] is False
+
+
+def test_a_reports_own_link_opens_the_report(address: str) -> None:
+    answer = Asked(address, "/?report=001_b00063050723d962&lang=en")
+    assert answer.headers["location"] == "/reports?report=001_b00063050723d962&lang=en"

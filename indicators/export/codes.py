@@ -15,6 +15,8 @@ _LABELLED = ("activity", "measure", "qualifier", "nature", "plan_setter", "price
 
 def described(column: str, language: str) -> str:
     """What a column holds, in plain words. Raises ``KeyError`` on a column that the lexicon does not know."""
+    if column == "link":  # a file's own, no part of the table
+        return Wording(language).text("file.row_link")
     return lexicon.columns()[column].text(language).replace("`", "")
 
 

@@ -15,15 +15,15 @@ import streamlit as st
 from starlette.middleware import Middleware
 from starlette.routing import BaseRoute
 
-from indicators.serving import headers, packing, shell
+from indicators.serving import addresses, headers, packing, shell
 
 #: what streamlit sends to every browser: its document, scripts, styles and fonts
 STATIC = Path(str(resources.files("streamlit"))) / "static"
 
 
 def routes() -> list[BaseRoute]:
-    """The documents of the pages."""
-    return shell.routes(STATIC / "index.html")
+    """The documents of the pages, and the addresses for programs."""
+    return [*shell.routes(STATIC / "index.html"), *addresses.routes()]
 
 
 def middleware() -> list[Middleware]:

@@ -29,6 +29,12 @@ def routes(index: Path) -> list[BaseRoute]:
     """The document at the address of every page; ``index`` is streamlit's."""
 
     async def show(request: Request) -> Response:
+        if (
+            request.url.path == "/"
+            and "report" in request.query_params
+            and "area" not in request.query_params
+        ):
+            return RedirectResponse(f"/reports?{request.url.query}")  # a report's own link
         language = request.query_params.get("lang", "")
         content = document(index, language if language in LANGUAGES else LANGUAGES[0])
         return HTMLResponse(content, headers={"Cache-Control": "no-cache"})

@@ -125,7 +125,7 @@ def resolve(rich: pd.DataFrame, wish: Mapping[str, str]) -> Resolved:
     """
     if rich.empty:
         raise ValueError("there is nothing to choose from")
-    unknown = _meaningless(wish)
+    unknown = meaningless(wish)
     areas = area_options(rich)
     area = _take(
         areas, wish.get("area", ""), _fullest([option for option in areas if option.code != COUNTRY] or areas)
@@ -194,7 +194,7 @@ def _fullest(options: list[Option]) -> str:
     return max(options, key=lambda option: option.count).code
 
 
-def _meaningless(wish: Mapping[str, str]) -> list[str]:
+def meaningless(wish: Mapping[str, str]) -> list[str]:
     """The parts of a wish that are no code at all, as they stand in the link."""
     known = {
         "area": lexicon.areas(),
