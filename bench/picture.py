@@ -19,6 +19,8 @@ from playwright.sync_api import sync_playwright
 ROOT = Path(__file__).parents[1]
 PICTURE = ROOT / "docs" / "overview.png"
 SIZE = {"width": 1400, "height": 1000}
+#: seconds that a server may take to start on a busy machine
+PATIENCE = 60
 BAR = ".js-plotly-plot .bars .point path"
 
 
@@ -37,16 +39,23 @@ def served(reports: Path | None = None) -> Iterator[str]:
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
     server = subprocess.Popen(command, cwd=ROOT, env=environment, **quiet)
     try:
-        for _ in range(100):
-            try:
-                urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=1)
-                break
-            except OSError:
-                time.sleep(0.1)
+        _wait(f"http://127.0.0.1:{port}/_stcore/health", server)
         yield f"http://127.0.0.1:{port}"
     finally:
         server.terminate()
         server.wait(10)
+
+
+def _wait(address: str, server: subprocess.Popen[bytes]) -> None:
+    """Until the server answers; raises ``RuntimeError`` where it ends, or is not there after a minute."""
+    last = time.monotonic() + PATIENCE
+    while time.monotonic() < last and server.poll() is None:
+        try:
+            urllib.request.urlopen(address, timeout=5)
+            return
+        except OSError:
+            time.sleep(0.1)
+    raise RuntimeError("the server did not start")
 
 
 def main() -> None:
