@@ -20,7 +20,7 @@ ROOT = Path(__file__).parents[1]
 PICTURE = ROOT / "docs" / "overview.png"
 SIZE = {"width": 1400, "height": 1000}
 #: seconds that a server may take to start on a busy machine
-PATIENCE = 60
+PATIENCE = 180
 BAR = ".js-plotly-plot .bars .point path"
 
 
@@ -43,11 +43,11 @@ def served(reports: Path | None = None) -> Iterator[str]:
         yield f"http://127.0.0.1:{port}"
     finally:
         server.terminate()
-        server.wait(10)
+        server.wait(60)
 
 
 def _wait(address: str, server: subprocess.Popen[bytes]) -> None:
-    """Until the server answers; raises ``RuntimeError`` where it ends, or is not there after a minute."""
+    """Until the server answers; raises ``RuntimeError`` where it ends, or is not there in time."""
     last = time.monotonic() + PATIENCE
     while time.monotonic() < last and server.poll() is None:
         try:

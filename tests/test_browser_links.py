@@ -1,4 +1,4 @@
-"""Links to pages in a real Chromium: opened cold, with parts that mean nothing, walked back and forth."""
+"""Links to pages in a real Chromium: opened cold, walked back and forth, with outdated parts, in a frame."""
 
 import pytest
 from browsing import BAR, HOME, Heard, go, parts
@@ -85,3 +85,39 @@ def test_a_reload_shows_the_same_page_and_view(page: Page, address: str) -> None
 
 def test_the_first_address_leads_to_the_first_view(page: Page) -> None:
     assert parts(page) == HOME
+
+
+FRAME = '<h1>Elsewhere</h1><iframe width="600" height="400" src="{address}"></iframe>'
+
+
+@pytest.mark.parametrize("chart", ["bars", "lines"])
+def test_a_chart_with_its_source_and_nothing_else_fits_a_frame_of_another_page(
+    browser: Browser, address: str, chart: str
+) -> None:
+    page, heard = browser.new_page(), Heard()
+    heard.listen(page)
+    page.set_content(FRAME.format(address=f"{address}/?embed=true&area=VN-09&chart={chart}&lang=en"))
+    inside = page.frame_locator("iframe")
+    expect(inside.locator("h2")).to_have_text(
+        "Lang Son’s economy grew more slowly than the country in the first half of 2020"
+    )
+    inside.locator(".js-plotly-plot .main-svg").first.wait_for()
+    expect(inside.get_by_text("Source: ")).to_be_visible()
+    expect(inside.get_by_test_id("stSidebar")).to_have_count(0)
+    expect(inside.get_by_role("navigation")).to_have_count(0)
+    main = inside.get_by_test_id("stMain")
+    for side in ("Height", "Width"):
+        assert main.evaluate(f"found => found.scroll{side} <= found.client{side}")
+    whole = inside.get_by_role("link", name="Full view")
+    assert whole.get_attribute("target") == "_blank"
+    assert "embed" not in (whole.get_attribute("href") or "")
+    assert heard.said == []
+    page.close()
+
+
+def test_the_full_view_cannot_be_framed_by_another_page(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    page.set_content(FRAME.format(address=f"{address}/?area=VN-09"))
+    page.wait_for_timeout(1000)
+    assert [frame.url for frame in page.frames if frame.url.startswith(address)] == []
+    page.close()

@@ -213,6 +213,18 @@ def test_no_reports_are_said_to_be_none(tmp_path: Path, monkeypatch: pytest.Monk
     assert "Chưa đọc được số liệu nào" in told(opened())
 
 
+@pytest.mark.parametrize("chart", ["bars", "lines"])
+def test_an_embedded_view_is_one_chart_with_its_source_and_a_way_to_the_rest(chart: str) -> None:
+    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=20)
+    app.query_params["chart"] = chart
+    app.context["is_embedded"] = True
+    app.run()
+    assert not app.exception
+    assert len(app.get("plotly_chart")) == 1 and "Nguồn: " in told(app)
+    assert not app.sidebar.children and not app.get("arrow_data_frame")
+    assert "area=VN-09" in app.get("link_button")[0].proto.url
+
+
 class TestTexts:
     def test_each_text_has_the_same_fields_in_both_languages(self) -> None:
         import string

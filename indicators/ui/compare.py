@@ -59,6 +59,11 @@ def _rows(main: story.Story, found: Corpus, view: state.View) -> None:
     table.rows(main.rows, found, view, leave=("indicator", "measure"))
 
 
+def main_chart(found: Corpus, view: state.View) -> story.Story:
+    """The ranking, the map, the lines or the table of colours."""
+    return _story(found, view)[0]
+
+
 def _story(found: Corpus, view: state.View) -> tuple[story.Story, str]:
     say, choice = view.wording, view.choice
     if choice.chart == "map":

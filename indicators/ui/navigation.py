@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 import streamlit as st
 
-from indicators.ui import compare, coverage, data_page, overview, reports, state, targets
+from indicators.ui import compare, coverage, data_page, embed, overview, reports, state, targets
 from indicators.wording import Wording
 
 #: the filters' width in pixels: the longest name of an indicator with its count
@@ -23,6 +23,11 @@ PAGES: Mapping[str, Callable[[], None]] = MappingProxyType(
     }
 )
 
+#: the charts that stand alone in a frame of another page, by their pages
+EMBEDDED: Mapping[str, embed.Chart] = MappingProxyType(
+    {"overview": overview.main_chart, "compare": compare.main_chart}
+)
+
 
 def run() -> None:
     """Show the page that the address asks for."""
@@ -36,4 +41,9 @@ def run() -> None:
         for name, show in PAGES.items()
     }
     st.session_state["pages"] = pages
-    st.navigation(list(pages.values()), position="top").run()
+    here = st.navigation(list(pages.values()), position="hidden" if st.context.is_embedded else "top")
+    name = here.url_path or first
+    if st.context.is_embedded and name in EMBEDDED:
+        embed.show(EMBEDDED[name], here.url_path or "/")
+    else:
+        here.run()

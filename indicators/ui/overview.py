@@ -21,7 +21,7 @@ def show() -> None:
     cards = views.cards(found.table, choice)
     if cards:
         st.html(parts.card_grid(cards, say))
-    main = _main_chart(found, found.key, choice, say)
+    main = main_chart(found, view)
     story.head(main, view, ("bars", "lines"))
     left, right = st.columns([3, 1], gap="large")
     with left:
@@ -51,6 +51,11 @@ def _title(found: Corpus, view: state.View) -> None:
     st.html(parts.heading(1, capitalise(title), say.text(key, reports=count, dates=dates)))
 
 
+def main_chart(found: Corpus, view: state.View) -> story.Story:
+    """The bars that compare areas, or the points over time."""
+    return _main_chart(found, found.key, view.choice, view.wording)
+
+
 @st.cache_resource(max_entries=128, show_spinner=False)
 def _main_chart(
     _found: Corpus,
@@ -58,7 +63,7 @@ def _main_chart(
     choice: views.Choice,
     say: Wording,
 ) -> story.Story:
-    """The bars that compare areas, or the points over time; never changed, since all sessions share it."""
+    """The same story for all who look at it: it is never changed."""
     found = _found
     if choice.chart == "lines":
         rows = views.series(found.table, choice)

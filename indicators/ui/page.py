@@ -23,11 +23,7 @@ def corpus() -> data.Corpus:
 
 def frame(filters: Collection[str] = sidebar.ALL) -> tuple[data.Corpus, state.View]:
     """Set the page up: style, the ``filters`` that it heeds, the language of the document."""
-    st.html(_STYLE)
-    found = adding.with_added(corpus())
-    if found.table.empty:
-        _nothing(found)
-    view = state.read(found.table)
+    found, view = bare()
     say = view.wording
     document.speak(say)
     sidebar.sidebar(found, view, filters)
@@ -35,6 +31,15 @@ def frame(filters: Collection[str] = sidebar.ALL) -> tuple[data.Corpus, state.Vi
         here = f"{view.report} {view.evidence}" if view.report and view.evidence else ""
         document.set_up(say, here)
     return found, view
+
+
+def bare() -> tuple[data.Corpus, state.View]:
+    """The style, what there is to show, and the view that the link asks for."""
+    st.html(_STYLE)
+    found = adding.with_added(corpus())
+    if found.table.empty:
+        _nothing(found)
+    return found, state.read(found.table)
 
 
 def _nothing(found: data.Corpus) -> NoReturn:
