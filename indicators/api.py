@@ -100,7 +100,7 @@ def given(rows: pd.DataFrame, provenance: Provenance) -> pd.DataFrame:
 
 def figure(rich: pd.DataFrame, name: str, provenance: Provenance) -> dict[str, Any] | None:
     """One figure, its sentence in three ``pieces`` (the second is the figure), its report; else ``None``."""
-    rows = rich[rich["id"] == name]
+    rows = views.keep(rich, id=name)
     if rows.empty:
         return None
     row = given(rows.head(1), provenance).iloc[0]

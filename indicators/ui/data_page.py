@@ -9,8 +9,6 @@ from indicators.ui.data import Corpus
 from indicators.wording import Wording, fold
 
 SCOPES = ("view", "area", "all")
-#: beyond so many rows the browser is sent only those that it shows
-MOST_ROWS = 5000
 
 
 def show() -> None:

@@ -8,6 +8,7 @@ from indicators import views
 from indicators.model import Document
 from indicators.ui import adding, evidence, page, parts, state, table
 from indicators.ui.data import Corpus
+from indicators.views import leafing
 from indicators.wording import Wording
 
 
@@ -77,7 +78,12 @@ def _open(found: Corpus, view: state.View) -> None:
     text, beside = st.columns([3, 2], gap="large")
     with text:
         st.html(_legend(rows, view))
-        st.html(parts.report_text(views.marked(document, rows, _loose(document, rows)), view.evidence))
+        stretch = _stretch(document, rows, view)
+        loose = _loose(document, (found.key, document.name))
+        taken = set(rows["start"])
+        pieces = views.marked(document, rows, [place for place in loose if place[0] not in taken])
+        st.html(parts.report_text(leafing.within(pieces, stretch), view.evidence))
+    rows = rows[rows["start"].between(*stretch, inclusive="left")]
     with beside:
         if view.evidence:
             evidence.panel(found, view, link=False)
@@ -86,15 +92,31 @@ def _open(found: Corpus, view: state.View) -> None:
         )
 
 
-def _loose(document: Document, rows: pd.DataFrame) -> list[tuple[int, int]]:
-    """The places of the numbers that neither became a row nor are known to be no figure."""
-    taken = set(rows["start"])
-    known = indicators.figures(document, [])
-    return [
-        (number.start, number.end)
-        for number in known
-        if number.status == "unassigned" and number.start not in taken
-    ]
+def _stretch(document: Document, rows: pd.DataFrame, view: state.View) -> leafing.Stretch:
+    """The stretch of a long report that is shown: the one that was chosen, else that of the open figure."""
+    say, found = view.wording, leafing.stretches(document.text)
+    if len(found) == 1:
+        return found[0]
+    open_at = rows.loc[rows["id"] == view.evidence, "start"]
+    here = (document.name, view.evidence)
+    if st.session_state.get("leafed") != here or "w_part" not in st.session_state:
+        st.session_state["leafed"] = here
+        st.session_state["w_part"] = leafing.holding(found, int(open_at.iloc[0]) if len(open_at) else 0)
+    chosen = st.selectbox(
+        say.text("report_part"), range(len(found)), key="w_part",
+        format_func=lambda number: say.text("report_part_of", part=number + 1, parts=len(found)),
+    )  # fmt: skip
+    return found[chosen or 0]
+
+
+@st.cache_resource(max_entries=16, show_spinner=False)
+def _loose(
+    _document: Document,
+    key: tuple[str, str],  # noqa: ARG001 - what the cache tells documents apart by
+) -> list[tuple[int, int]]:
+    """The places of the numbers that are not known to be no figure."""
+    known = indicators.figures(_document, [])
+    return [(number.start, number.end) for number in known if number.status == "unassigned"]
 
 
 def _legend(rows: pd.DataFrame, view: state.View) -> str:

@@ -10,6 +10,8 @@ from indicators.charts import captions
 from indicators.ui import parts, state
 from indicators.ui.data import Corpus
 
+#: beyond so many rows a browser is sent the first ones only: 100,000 are 7 MB, and a second of the server's
+MOST_ROWS = 5000
 COLUMNS = ("indicator", "value", "measure", "nature", "period", "area", "sentence", "report", "rule")
 
 
@@ -41,6 +43,11 @@ def rows(
     if found.empty:
         st.html(parts.note(say.text("no_rows")))
         return
+
+    if len(found) > MOST_ROWS:
+        told = say.text("rows_cut", shown=say.number(MOST_ROWS), count=say.number(len(found)))
+        st.html(parts.small(told))
+        found = found.head(MOST_ROWS)
 
     def clicked() -> None:
         chosen = st.session_state["rows"]["selection"]["rows"]
