@@ -126,7 +126,9 @@ def test_a_point_and_a_row_show_their_sentences(page: Page) -> None:
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     page.wait_for_selector(".proof mark")
     first = page.locator(".proof mark").text_content()
-    table = page.locator("[data-testid=stDataFrame] canvas").first.bounding_box()
+    rows = page.locator("[data-testid=stDataFrame] canvas").first
+    rows.scroll_into_view_if_needed()
+    table = rows.bounding_box()
     assert table is not None
     page.mouse.click(table["x"] + 18, table["y"] + 88)
     expect(page.locator(".proof mark")).not_to_have_text(first or "")

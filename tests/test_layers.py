@@ -23,6 +23,7 @@ LAYERS = (
     "indicators.wording",
     "indicators.views",
     "indicators.charts",
+    "indicators.printing",
     "indicators.export",
     "indicators.api",
     "indicators.terminal",

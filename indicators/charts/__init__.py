@@ -3,22 +3,25 @@
 from indicators.charts.bars import bars
 from indicators.charts.cover import cover
 from indicators.charts.cutting import cut
-from indicators.charts.dress import dress, standalone
+from indicators.charts.dress import SIZES, dress, fits
 from indicators.charts.heat import heat
 from indicators.charts.lines import lines
 from indicators.charts.multiples import multiples
 from indicators.charts.scales import beyond, scale_ends, scale_words, told_areas
+from indicators.charts.standalone import standalone
 from indicators.charts.targets import targets
 from indicators.charts.tiles import CELL, ROOMY, locator, tilemap
 
 __all__ = [
     "CELL",
     "ROOMY",
+    "SIZES",
     "bars",
     "beyond",
     "cover",
     "cut",
     "dress",
+    "fits",
     "heat",
     "lines",
     "locator",

@@ -1,5 +1,9 @@
 """Comparing: one indicator over all areas, as a ranking, a map, lines, panels, or a table of colours."""
 
+from collections.abc import Callable
+
+import pandas as pd
+import plotly.graph_objects as go  # type: ignore[import-untyped]  # it ships no types
 import streamlit as st
 
 from indicators import charts, views
@@ -83,8 +87,16 @@ def _story(found: Corpus, view: state.View) -> tuple[story.Story, str]:
         rows = views.comparison(found.table, choice, most=None)
         chart, title = charts.bars(rows, say, line=True), captions.ranking_title(rows, choice, say)
     caption = page.caption(title, captions.subtitle(rows, choice, say), rows, found, say, choice.chart)
-    told = story.Story(rows, chart, caption)
+    told = story.Story(rows, chart, caption, redraw=_redraw(view))
     return told, f"{story.cut_note(told, view)} {more}".strip()
+
+
+def _redraw(view: state.View) -> Callable[[pd.DataFrame], go.Figure] | None:
+    """How the chart is made of fewer rows, where it has rows."""
+    say, choice = view.wording, view.choice
+    if choice.chart == "heat":
+        return lambda rows: charts.heat(rows, say, choice.area)
+    return (lambda rows: charts.bars(rows, say, line=True)) if choice.chart == "bars" else None
 
 
 def _map(found: Corpus, view: state.View) -> story.Story:

@@ -31,9 +31,7 @@ def show() -> None:
     title.html(parts.heading(1, say.text("data"), say.text("rows_found", count=say.number(len(rows)))))
     evidence.panel(found, view)
     table.rows(rows, found, view, height=560 if len(rows) > 14 else "auto", sentences=True)
-    with st.container(horizontal=True, gap="small", vertical_alignment="center", key="downloads"):
-        st.html(f'<span class="quiet">{say.text("download")}</span>', width="content")
-        export.tables(rows, found, "indicators")
+    export.menu(rows, found, view, "indicators")
 
 
 def _scope_name(code: str, view: state.View) -> str:

@@ -1,66 +1,56 @@
-"""The way out: PNG and SVG made in the reader's own browser, HTML and tables made on click."""
+"""The way out of a page: one menu for the picture of its chart and for the rows behind it."""
 
-import json
-from collections.abc import Callable
-from functools import cache
-from importlib import resources
-from typing import Any
+import datetime as dt
+from functools import partial
 
 import pandas as pd
-import plotly.graph_objects as go  # type: ignore[import-untyped]  # it ships no types
 import streamlit as st
 
-from indicators import charts, export
+from indicators import export
+from indicators.ui import pictures, state
 from indicators.ui.data import Corpus
-from indicators.wording import Wording
+
+SCOPES = ("shown", "all")
+#: the formats of rows that the page offers; one object a line is for programs on the command line
+OFFERED = ("csv", "xlsx", "parquet", "json", "sdmx", "zip")
 
 
-@cache
-def _component() -> Callable[..., Any]:
-    folder = resources.files(__package__)
-    script = (folder / "export.js").read_text(encoding="utf-8")
-    style = (folder / "export.css").read_text(encoding="utf-8")
-    component: Callable[..., Any] = st.components.v2.component(
-        "indicators.picture", html='<div class="row" role="group"></div>', css=style, js=script
-    )
-    return component
-
-
-def downloads(
-    dressed: go.Figure, rows: pd.DataFrame, corpus: Corpus, name: str, title: str, say: Wording
+def menu(
+    rows: pd.DataFrame, found: Corpus, view: state.View, name: str, subject: pictures.Subject | None = None
 ) -> None:
-    """One row of buttons: the dressed chart as PNG, SVG and HTML, the rows behind it as CSV and XLSX."""
-    with st.container(horizontal=True, gap="small", vertical_alignment="center", key="downloads"):
-        st.html(f'<span class="quiet">{say.text("download")}</span>', width="content")
-        data = {
-            "figure": json.loads(dressed.to_json()),
-            "name": name,
-            "failed": say.text("failed", format="{format}"),
-        }
-        _component()(data=data, key="picture", width="content")
-        st.download_button(
-            "HTML", lambda: charts.standalone(dressed, title, say.language), f"{name}.html", "text/html",
-            on_click="ignore", key="html",
+    """The menu; what it offers is made when it is open, and a file when it is asked for."""
+    say = view.wording
+    drawer = st.popover(say.text("download"), on_change="rerun", key="downloads")
+    if not drawer.open:
+        return
+    with drawer:
+        if subject is not None:
+            st.html(f"<b>{say.text('picture')}</b>")
+            pictures.offer(subject, name, state.address(view), say)
+        st.html(f"<b>{say.text('data')}</b>")
+        counts = dict(zip(SCOPES, (len(rows), len(found.table)), strict=True))
+        scope = st.segmented_control(
+            say.text("scope"), SCOPES, default="shown", required=True, key="w_rows",
+            format_func=lambda code: say.text(f"rows_{code}", count=counts[code]),
+            label_visibility="collapsed",
         )  # fmt: skip
-        tables(rows, corpus, name)
+        if scope == "all":
+            rows, name = found.table, "indicators"
+        _files(rows, found, view, name)
 
 
-def tables(rows: pd.DataFrame, corpus: Corpus, name: str) -> None:
-    """Buttons for the rows as CSV and XLSX, with the columns of the observation table."""
-    sheet = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-    st.download_button(
-        "CSV",
-        lambda: export.FORMATS["csv"](corpus.raw(rows)),
-        f"{name}.csv",
-        "text/csv",
-        on_click="ignore",
-        key="csv",
-    )
-    st.download_button(
-        "XLSX",
-        lambda: export.FORMATS["xlsx"](corpus.raw(rows)),
-        f"{name}.xlsx",
-        sheet,
-        on_click="ignore",
-        key="xlsx",
-    )
+def _files(rows: pd.DataFrame, found: Corpus, view: state.View, name: str) -> None:
+    """A button for each format; the file holds the columns of the observation table."""
+    language, today = view.wording.language, dt.date.today()
+    known = export.Provenance(found.documents, language, today, state.home(), state.address(view))
+    with st.container(horizontal=True, gap="small", key="files"):
+        for code in OFFERED:
+            form = export.FORMATS[code]
+            st.download_button(
+                form.label, partial(_content, form, rows, found, known), f"{name}.{form.ending}", form.mime,
+                on_click="ignore", key=f"file_{code}",
+            )  # fmt: skip
+
+
+def _content(form: export.Format, rows: pd.DataFrame, found: Corpus, known: export.Provenance) -> bytes:
+    return form(found.raw(rows), known)

@@ -65,7 +65,8 @@ def _main_chart(
 ) -> story.Story:
     """The same story for all who look at it: it is never changed."""
     found = _found
-    if choice.chart == "lines":
+    lines = choice.chart == "lines"
+    if lines:
         rows = views.series(found.table, choice)
         chart, title = charts.lines(rows, say), captions.series_title(rows, choice, say)
     else:
@@ -77,9 +78,9 @@ def _main_chart(
         rows,
         found,
         say,
-        "lines" if choice.chart == "lines" else "bars",
+        "lines" if lines else "bars",
     )
-    return story.Story(rows, chart, caption)
+    return story.Story(rows, chart, caption, redraw=None if lines else lambda fewer: charts.bars(fewer, say))
 
 
 def _left(main: story.Story, view: state.View) -> str:

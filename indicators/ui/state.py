@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 import pandas as pd
 import streamlit as st
@@ -76,6 +77,24 @@ def read(table: pd.DataFrame) -> View:
     )
     _write(resolved.choice.codes() | {LANGUAGE: language(), EVIDENCE: evidence, REPORT: report})
     return view
+
+
+def home() -> str:
+    """The address of the first page; empty where the page does not know where it is."""
+    here = (st.context.url or "").rstrip("/")
+    named = [f"/{name}" for name in st.session_state.get("pages", ()) if here.endswith(f"/{name}")]
+    return f"{here.removesuffix(named[0]) if named else here}/" if here else ""
+
+
+def address(view: View) -> str:
+    """The link of this view, as short as it can be; empty where the page does not know where it is."""
+    parts = view.choice.codes()
+    parts.pop("kind")  # the period tells it
+    if view.wording.language != LANGUAGES[0]:
+        parts[LANGUAGE] = view.wording.language
+    here = (st.context.url or "").rstrip("/")
+    path = f"{here}/" if f"{here}/" == home() else here
+    return f"{path}?{urlencode(parts, safe='/')}" if here else ""
 
 
 def _of_row(table: pd.DataFrame, row_id: str) -> dict[str, str]:

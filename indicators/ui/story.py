@@ -1,6 +1,5 @@
 """A chart with all that belongs to it: its sentence, its switch, the evidence, the ways out, its source."""
 
-import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -11,7 +10,8 @@ import streamlit as st
 from indicators import charts, views
 from indicators.charts import captions
 from indicators.charts.captions import Caption
-from indicators.ui import evidence, export, parts, state
+from indicators.model import COUNTRY
+from indicators.ui import evidence, export, parts, pictures, state
 from indicators.ui.data import Corpus
 from indicators.wording import Wording
 
@@ -21,12 +21,16 @@ MOST_PERIODS = 4
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """A chart, the rows that it is made of, and its words; ``told`` says its marks to who can't see them."""
+    """A chart, the rows that it is made of, and its words; ``told`` says its marks to who can't see them.
+
+    ``redraw`` makes the chart of fewer rows, for pictures that have no room for all.
+    """
 
     rows: pd.DataFrame
     chart: go.Figure
     caption: Caption
     told: str = ""
+    redraw: Callable[[pd.DataFrame], go.Figure] | None = None
 
 
 def head(story: Story, view: state.View, kinds: Sequence[str]) -> None:
@@ -102,23 +106,12 @@ def foot(story: Story, found: Corpus, view: state.View, more: str = "") -> None:
     notes = " ".join(part for part in (story.caption.notes, more, _rivals(story.rows, view)) if part)
     caption = replace(story.caption, notes=notes)
     if not story.rows.empty:
-        made = say.text("made", date=say.date(dt.date.today()))
-        form = (story.chart.data[0].type, story.chart.layout.height)
-        dressed = _dressed(story.chart, (found.key, choice, form), caption, made)
+        key = (found.key, choice, story.chart.data[0].type, story.chart.layout.height, notes)
+        named = (choice.area, COUNTRY, *choice.others)
+        subject = pictures.Subject(story.chart, story.rows, caption, key, named, story.redraw)
         name = f"{choice.area}_{choice.family}_{choice.period}".replace("/", "-")
-        export.downloads(dressed, story.rows, found, name, story.caption.title, say)
+        export.menu(story.rows, found, view, name, subject)
     st.html(parts.small(f"{notes} {caption.source}".strip()))
-
-
-@st.cache_resource(max_entries=128, show_spinner=False)
-def _dressed(
-    _chart: go.Figure,
-    key: tuple[object, ...],  # noqa: ARG001 - what the cache tells charts apart by
-    caption: Caption,
-    made: str,
-) -> go.Figure:
-    """The chart as it leaves the page, made once for all who look at it."""
-    return charts.dress(_chart, caption, made)
 
 
 def _rivals(rows: pd.DataFrame, view: state.View) -> str:

@@ -19,7 +19,7 @@ from indicators.views.choice import (
     period_options,
     resolve,
 )
-from indicators.views.comparing import areas_in, axis, comparison, grid, measured, role, series
+from indicators.views.comparing import areas_in, axis, comparison, fewer, grid, measured, role, series
 from indicators.views.covering import conflicts, coverage
 from indicators.views.doubting import reason
 from indicators.views.evidence import Piece, find, marked, sentence
@@ -50,6 +50,7 @@ __all__ = [
     "coverage",
     "enrich",
     "family_options",
+    "fewer",
     "find",
     "grid",
     "ids",

@@ -1,5 +1,7 @@
 """Views that compare: areas within a period, an area over periods, areas by periods."""
 
+from collections.abc import Collection
+
 import pandas as pd
 
 from indicators import lexicon
@@ -76,6 +78,24 @@ def _section(rows: pd.DataFrame, most: int | None) -> pd.DataFrame:
     room = max(0, most - int(named.sum()))
     kept = ranked[named | ((~named).cumsum() <= room)]
     return kept.assign(left=len(ranked) - len(kept))
+
+
+def fewer(rows: pd.DataFrame, most: int, named: Collection[str] = ()) -> pd.DataFrame:
+    """The rows of a comparison or a grid with at most so many areas a section; the ``named`` ones stay.
+
+    Sections keep their order; in a grid the greatest of the newest period are kept.
+    """
+    if "section" in rows:
+        sections = [rows[rows["section"] == section] for section in rows["section"].unique()]
+        return pd.concat([_section(section.drop(columns="left"), most) for section in sections])
+    newest = rows.sort_values("amount", ascending=False, kind="stable")
+    newest = newest.sort_values(
+        "time_period", key=lambda codes: codes.map(periods.order), ascending=False, kind="stable"
+    )
+    ranked = [str(code) for code in newest["ref_area"].unique()]
+    first = [code for code in ranked if code in named]
+    kept = [*first, *(code for code in ranked if code not in named)][: max(most, len(first))]
+    return rows[rows["ref_area"].isin(kept)]
 
 
 def series(rich: pd.DataFrame, choice: Choice, areas: tuple[str, ...] | None = None) -> pd.DataFrame:
