@@ -3,6 +3,7 @@
 import math
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 #: "khoảng 5,2": how far from the truth about is, as a share of the number; a convention of this project
 ABOUT = 0.05
@@ -62,6 +63,7 @@ def half_unit(value: float, unit: str) -> float:
     return float(Decimal(5).scaleb(exponent - 1))
 
 
+@lru_cache(maxsize=65_536)
 def known(value: float, upper: float | None, qualifier: str, unit: str) -> Interval:
     """Where the true number lies by what is stated, in the stated power of ten.
 

@@ -58,15 +58,9 @@ def _statement(row: int, texts: tuple[str, ...], numbers: tuple[float, float, st
     told = dict(zip(_TEXTS, texts, strict=True))
     value, upper, qualifier, mult = numbers
     scale = 10.0**mult
-    left = known(value, None if upper != upper else upper, qualifier, told["unit_measure"])
-    return Statement(
-        row,
-        **told,
-        vintage=told["nature"] if told["nature"] in _PLANS else "actual",
-        amount=value * scale,
-        where=left.scaled(scale),
-        scale=scale,
-    )
+    where = known(value, None if upper != upper else upper, qualifier, told["unit_measure"]).scaled(scale)
+    vintage = told["nature"] if told["nature"] in _PLANS else "actual"
+    return Statement(row, **told, vintage=vintage, amount=value * scale, where=where, scale=scale)
 
 
 def alike(rows: Iterable[Statement], *fields: str) -> Iterator[list[Statement]]:
