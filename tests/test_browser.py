@@ -147,3 +147,21 @@ def test_a_link_restores_the_view_and_pages_keep_it(page: Page, address: str) ->
     page.get_by_text("Tiếng Việt").click()
     expect(page.locator("h1")).to_have_text("Dữ liệu")
     expect(page.locator("html")).to_have_attribute("lang", "vi")
+
+
+def test_a_count_of_the_coverage_table_leads_to_its_newest_sentence(page: Page) -> None:
+    page.get_by_role("link", name="Độ phủ và mâu thuẫn").click()
+    page.locator(".matrix tr:has(th:text-is('Cả nước')) td.has").first.click()
+    expect(page.locator(".proof .what")).to_contain_text("Tăng trưởng kinh tế, Cả nước")
+    assert parts(page)["area"] == "VN"
+
+
+def test_the_areas_stay_in_sight_while_their_figures_slide_past(page: Page) -> None:
+    page.get_by_role("link", name="Độ phủ và mâu thuẫn").click()
+    page.set_viewport_size({"width": 390, "height": 800})
+    matrix = page.locator(".matrix")
+    matrix.evaluate("element => { element.scrollLeft = 200 }")
+    box = matrix.locator("th:text-is('Lạng Sơn')").bounding_box()
+    assert box is not None and box["x"] >= 0
+    main = page.locator("[data-testid=stMain]")
+    assert main.evaluate("element => element.scrollWidth <= element.clientWidth")

@@ -32,7 +32,7 @@ def test_a_first_visit_costs_at_most_three_megabytes(browser: Browser, address: 
     [
         ("compare?area=VN-09&lang=en", "Economic growth, first half of 2020"),
         ("reports?lang=vi", "Báo cáo"),
-        ("coverage?lang=en", "Coverage"),
+        ("coverage?lang=en", "Coverage and conflicts"),
         ("data/?area=VN-69", "Dữ liệu"),
         ("overview?area=VN-69", "Thái Nguyên, năm 2020"),
     ],

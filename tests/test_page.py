@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 import indicators
 from indicators import lexicon
 from indicators.model import Document, Observation
-from indicators.ui import data
+from indicators.ui import data, matrix
 from indicators.wording import Wording
 
 ROOT = Path(__file__).parents[1]
@@ -206,6 +206,89 @@ def test_areas_are_compared_in_each_form(chart: str, language: str) -> None:
 @pytest.mark.parametrize("name", ["targets", "reports", "coverage", "data_page"])
 def test_the_other_pages_open(name: str) -> None:
     assert "<h1>" in told(page(name))
+
+
+class TestCoverage:
+    """Three reports: two that differ on growth, one whose trade does not add up."""
+
+    REPORTS = (
+        ("2021-01-05_one.txt", "Năm 2020, GRDP của tỉnh Lạng Sơn ước tăng 2,5% so với năm 2019."),
+        (
+            "2021-03-05_two.txt",
+            "Năm 2020, GRDP của tỉnh Lạng Sơn tăng 2,09% so với năm 2019. GRDP của tỉnh Lạng Sơn năm 2020 "
+            "tăng 2,09%, GDP của cả nước năm 2020 tăng 2,91%.",
+        ),
+        (
+            "2021-02-05_three.txt",
+            "Năm 2020, tỉnh Thái Nguyên: kim ngạch xuất khẩu đạt 5,2 tỷ USD; kim ngạch nhập khẩu đạt 3,1 tỷ "
+            "USD; tổng kim ngạch xuất nhập khẩu đạt 8,9 tỷ USD.",
+        ),
+    )
+    TRADE = "Xuất khẩu 5,2 tỷ USD và kim ngạch nhập khẩu hàng hóa 3,1 tỷ USD cho tổng 8,3 tỷ USD"
+
+    @pytest.fixture(autouse=True)
+    def _reports(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        for name, text in self.REPORTS:
+            (tmp_path / name).write_text(f"UBND tỉnh họp báo.\n\n{text}\n", encoding="utf-8")
+        monkeypatch.setenv(data.FOLDERS, str(tmp_path))
+
+    @staticmethod
+    def shown(app: AppTest, nth: int) -> list[dict[str, Any]]:
+        return list(app.dataframe[nth].value.to_dict("records"))
+
+    @staticmethod
+    def row(indicator: str, value: float) -> str:
+        table = data.corpus(data.report_files()).table
+        return str(table.loc[(table["indicator"] == indicator) & (table["value"] == value), "id"].iloc[0])
+
+    def test_a_conflict_tells_who_said_what_when_and_what_charts_take(self) -> None:
+        app = page("coverage")
+        assert "1 số liệu được nêu khác nhau" in told(app)
+        assert "Biểu đồ lấy số thực hiện trước số ước tính, rồi lấy báo cáo mới nhất." in told(app)
+        (line,) = self.shown(app, 0)
+        assert line["Biểu đồ lấy"] == "2,09% (thực hiện, 5/3/2021)"
+        assert line["Nơi khác nêu"] == "2,5% (ước tính, 5/1/2021)"
+
+    def test_a_figure_that_is_stated_differently_leads_to_all_its_sentences(self) -> None:
+        text = told(page("coverage", obs=self.row("GRDP", 2.5)))
+        assert text.count('class="proof"') == 2
+        assert text.count('class="badge"') == 1
+        assert "<mark>2,09%</mark>" in text and "<mark>2,5%</mark>" in text
+
+    def test_figures_that_do_not_add_up_are_told_and_lead_to_their_sentences(self) -> None:
+        app = page("coverage", obs=self.row("EXPORTS", 5.2))
+        (line,) = self.shown(app, 1)
+        assert line["Chỗ không khớp"].startswith(self.TRADE)
+        assert told(app).count('class="proof"') == 3
+
+    def test_only_the_area_in_view_can_be_asked_for(self) -> None:
+        app = page("coverage", area="VN-69")
+        app.segmented_control(key="w_where").set_value("area").run()
+        assert "Không có số liệu nào được nêu với các giá trị khác nhau" in told(app)
+        assert len(self.shown(app, 0)) == 1
+
+    def test_what_a_report_lacks_is_told_apart_from_what_no_report_speaks_for(self) -> None:
+        text = told(page("coverage"))
+        lacks, none = f'"lacks edge">{matrix.LACKS}<', f'"none edge">{matrix.NO_REPORT}<'
+        assert f'Lạng Sơn</th><td>2</td><td class="has s2 edge">3</td><td class={lacks}' in text
+        assert f'Cả nước</th><td>–</td><td class="has s1 edge">1</td><td class={none}' in text
+        assert "61 tỉnh, thành chưa có báo cáo và số liệu nào" in page("coverage").expander[0].label
+
+
+@pytest.mark.parametrize(
+    ("language", "conflicts", "doubts"),
+    [
+        (
+            "vi",
+            "Không có số liệu nào được nêu với các giá trị khác nhau",
+            "Không thấy chỗ nào các số không khớp nhau",
+        ),
+        ("en", "No figure is stated with different values", "Nothing was found that does not add up"),
+    ],
+)
+def test_reports_that_agree_are_said_to_agree(language: str, conflicts: str, doubts: str) -> None:
+    text = told(page("coverage", lang=language))
+    assert conflicts in text and doubts in text
 
 
 def test_no_reports_are_said_to_be_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -207,7 +207,19 @@ class TestCovering:
         covered = views.coverage(rich, [Document("early", "", area="VN-09")])
         assert list(covered.index) == ["VN-69", "VN-09"] or list(covered.index) == ["VN-09", "VN-69"]
         assert covered.loc["VN-09", "ECON"] == 1 and covered.loc["VN-09", "IIP"] == 0
-        assert bool(covered.loc["VN-09", "reported"]) and not bool(covered.loc["VN-69", "reported"])
+        assert covered.loc["VN-09", views.REPORTS] == 1 and covered.loc["VN-69", views.REPORTS] == 0
+
+    def test_provinces_without_report_and_figure_are_named(self) -> None:
+        rich = table(row(), row(ref_area="VN-69", start=3), row(ref_area="VN", start=4))
+        untold = views.untold(views.coverage(rich, [Document("late", "", area="VN-71")]))
+        assert len(untold) == 60
+        assert not {"VN", "VN-09", "VN-69", "VN-71", "VN-RRD"} & set(untold)
+
+    def test_the_newest_figure_of_a_cell_is_that_of_the_newest_report(self) -> None:
+        rich = table(row("1"), row("2", document="late"), row("3", document="undated"), row(indicator="IIP"))
+        newest = views.newest(rich, "VN-09", "ECON")
+        assert newest is not None and newest["value"] == 2.0
+        assert views.newest(rich, "VN-69", "ECON") is None
 
     def test_conflicts_stand_with_the_widest_gap_first(self) -> None:
         rich = table(
@@ -218,8 +230,29 @@ class TestCovering:
             row("1", indicator="IIP", start=6),
         )
         found = views.conflicts(rich)
-        assert list(found["ref_area"]) == ["VN-69", "VN-09"]
-        assert list(found["value"]) == [9.0, 3.0]
+        assert list(found.loc[found["taken"], "ref_area"]) == ["VN-69", "VN-09"]
+        assert list(found.loc[found["taken"], "value"]) == [9.0, 3.0]
+
+    def test_a_conflict_tells_all_its_statements_and_which_of_them_charts_take(self) -> None:
+        rich = table(row("2"), row("3", document="late", nature="estimate"), row("2.9", document="undated"))
+        found = views.conflicts(rich)
+        assert list(zip(found["value"], found["taken"], strict=True)) == [
+            (2.0, True),
+            (3.0, False),
+            (2.9, False),
+        ]
+        assert set(found["told"]) == {3} and found["conflict"].nunique() == 1
+
+    def test_what_only_rounding_tells_apart_is_no_conflict(self) -> None:
+        assert views.conflicts(table(row("2.5"), row("2.46", document="late"))).empty
+        assert views.conflicts(table(row("2"), row("2.4", document="late", qualifier="~"))).empty
+
+    def test_places_in_two_rankings_are_no_conflict(self) -> None:
+        rank = {"measure": "RANK", "unit_measure": "RANK"}
+        assert views.conflicts(table(row("3", **rank), row("19", start=5, **rank))).empty
+
+    def test_an_empty_table_has_no_conflicts(self) -> None:
+        assert views.conflicts(table()).empty
 
 
 class TestReasons:

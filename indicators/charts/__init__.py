@@ -1,7 +1,6 @@
 """Views to Plotly figures in the house's look; ``dress`` makes one ready to leave the page."""
 
 from indicators.charts.bars import bars
-from indicators.charts.cover import cover
 from indicators.charts.cutting import cut
 from indicators.charts.dress import SIZES, dress, fits
 from indicators.charts.heat import heat
@@ -18,7 +17,6 @@ __all__ = [
     "SIZES",
     "bars",
     "beyond",
-    "cover",
     "cut",
     "dress",
     "fits",

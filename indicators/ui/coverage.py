@@ -1,60 +1,52 @@
-"""What the reports cover, and where they disagree."""
+"""What the reports cover, where they disagree, and what can't all be true."""
+
+from functools import cache
+from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from indicators import charts, views
-from indicators.charts import captions
-from indicators.ui import evidence, page, parts, state
+from indicators import views
+from indicators.ui import disputes, evidence, matrix, page, parts, state
 from indicators.ui.data import Corpus
+
+_SCRIPT = Path(__file__).with_name("cells.js")
+#: the columns of the table before those of indicators: area, reports
+_BEFORE = 2
+CELLS = "cells"
+
+
+@cache
+def _cells() -> Any:
+    return st.components.v2.component("indicators.cells", js=_SCRIPT.read_text(encoding="utf-8"))
 
 
 def show() -> None:
     """The whole page."""
-    found, view = page.frame()
+    found, view = page.frame(("area",))
     say = view.wording
-    table = views.coverage(found.table, found.documents.values())
-    st.html(parts.heading(1, say.text("coverage"), say.text("coverage_sub", areas=len(table))))
+    covered = views.coverage(found.table, found.documents.values())
+    sub = say.text("coverage_sub", areas=len(covered), reports=len(found.documents))
+    st.html(parts.heading(1, say.text("coverage"), sub))
     page.notes(found, view)
-    alt = say.text("coverage_sub", areas=len(table))
-    config = {"displayModeBar": False, "scrollZoom": False}
-    with st.container(key="wide"):
-        st.plotly_chart(charts.cover(table, say, view.choice.area), key="cover", config=config, alt=alt)
-    st.html(parts.small(say.text("coverage_marks")))
-    _conflicts(found, view)
+    st.html(matrix.matrix(covered, say, view.choice.area))
+    _cells()(key=CELLS, on_cell_change=lambda: _asked(covered, found), height=1)
+    st.html(matrix.legend(say))
+    if st.session_state.get(state.ASKED) == CELLS:
+        evidence.panel(found, view)
+    untold = views.untold(covered)
+    if untold:
+        with st.expander(say.text("untold", count=len(untold))):
+            st.html(parts.small(", ".join(say.area(code) for code in untold) + "."))
+    disputes.show(found, view)
 
 
-def _conflicts(found: Corpus, view: state.View) -> None:
-    say = view.wording
-    rows = views.conflicts(found.table)
-    st.html(parts.heading(2, say.text("conflicts", count=len(rows)), say.text("conflicts_rule")))
-    if rows.empty:
-        return
-    evidence.panel(found, view)
-    ids = list(rows["id"])
-
-    def clicked() -> None:
-        chosen = st.session_state["conflicts"]["selection"]["rows"]
-        if chosen:
-            state.remember(obs=ids[chosen[0]])
-
-    others = [views.rivals(found.table, row) for _, row in rows.iterrows()]
-    topics = zip(rows["family"], rows["activity"], strict=True)
-    shown = pd.DataFrame(
-        {
-            say.text("column_indicator"): [say.topic(family, activity) for family, activity in topics],
-            say.text("column_measure"): [say.measure(code) for code in rows["measure"]],
-            say.text("column_area"): [say.area(code) for code in rows["ref_area"]],
-            say.text("column_period"): [say.name(code) for code in rows["time_period"]],
-            say.text("column_taken"): [captions.figure(row, say) for _, row in rows.iterrows()],
-            say.text("column_others"): [
-                "; ".join(dict.fromkeys(captions.figure(other, say) for _, other in told.iterrows()))
-                for told in others
-            ],
-            say.text("column_reports"): list(rows["told"]),
-        }
-    )
-    st.dataframe(
-        shown, key="conflicts", hide_index=True, on_select=clicked, selection_mode="single-row",
-        alt=say.text("conflicts", count=len(rows)),
-    )  # fmt: skip
+def _asked(covered: pd.DataFrame, found: Corpus) -> None:
+    """A cell was clicked: its newest figure is asked for."""
+    row, column = st.session_state[CELLS]["cell"]
+    area, family = str(covered.index[row]), str(covered.columns[column - _BEFORE])
+    newest = views.newest(found.table, area, family)
+    if newest is not None:
+        state.remember(area=area, ind=family, period=str(newest["time_period"]), obs=str(newest["id"]))
+        st.session_state[state.ASKED] = CELLS

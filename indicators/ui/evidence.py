@@ -1,15 +1,21 @@
 """The sentence behind a figure, close to where it was asked for, with an address of its own."""
 
+from collections.abc import Collection
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import streamlit as st
 
 from indicators import views
 from indicators.ui import data, parts, state
 
 _LINK = Path(__file__).with_name("link.js")
+#: so many sentences stand below each other at most
+MOST = 6
+#: what makes a second sentence say nothing new
+_ONE_VALUE = ("indicator", "activity", "measure", "time_period", "amount", "nature")
 
 
 @cache
@@ -26,10 +32,31 @@ def panel(found: data.Corpus, view: state.View, link: bool = True) -> None:
         st.html(parts.small(say.text("evidence_hint")))
         return
     st.html(parts.proof(row, found, say))
+    _ways(row, view, link, "")
+
+
+def panels(rows: pd.DataFrame, found: data.Corpus, view: state.View, taken: Collection[str] = ()) -> None:
+    """The sentences of rows that are held against each other, one for each value of one nature.
+
+    Which of them charts have ``taken`` is said.
+    """
+    say = view.wording
+    shown = rows.drop_duplicates(list(_ONE_VALUE))[:MOST]
+    for place, (_, row) in enumerate(shown.iterrows()):
+        badge = say.text("taken") if row["id"] in taken else ""
+        st.html(parts.proof(row, found, say, badge, rivals=False))
+        _ways(row, view, True, f"_{place}")
+    if len(rows) > len(shown):
+        st.html(parts.small(say.text("panels_more", count=len(rows) - len(shown))))
+
+
+def _ways(row: pd.Series, view: state.View, link: bool, nth: str) -> None:
+    """The ways on from a sentence: into its report, and its address."""
+    say = view.wording
     address = {"obs": str(row["id"]), "lang": say.language}
     words = {"idle": say.text("copy_link"), "done": say.text("copied"), "address": address}
-    with st.container(horizontal=True, vertical_alignment="center", key="proof_links"):
-        if link and st.button(f"{say.text('open_report')} →", key="open_report", type="tertiary"):
-            state.remember(report=str(row["document"]))
+    with st.container(horizontal=True, vertical_alignment="center", key=f"proof_links{nth}"):
+        if link and st.button(f"{say.text('open_report')} →", key=f"open_report{nth}", type="tertiary"):
+            state.remember(report=str(row["document"]), obs=str(row["id"]))
             st.switch_page(st.session_state["pages"]["reports"])
-        _link()(data=words, key="link", width="content")
+        _link()(data=words, key=f"link{nth}", width="content")

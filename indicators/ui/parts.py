@@ -113,8 +113,11 @@ def report_line(document: Document | None, say: Wording) -> str:
     return title if day is None else f"{title}, {say.date(day)}"
 
 
-def proof(row: pd.Series, corpus: Corpus, say: Wording) -> str:
-    """What is figured, the sentence with its figure marked, then report, date and rule."""
+def proof(row: pd.Series, corpus: Corpus, say: Wording, badge: str = "", rivals: bool = True) -> str:
+    """What is figured, the sentence with its figure marked, then report, date and rule; a ``badge`` before.
+
+    ``rivals`` names the other statements of the same thing, where they don't stand beside it.
+    """
     body = "".join(_piece(piece) for piece in views.sentence(row))
     topic = say.topic(row["family"], row["activity"])
     where = f"{topic}, {say.area(row['ref_area'])}, {say.phrase(row['time_period'])}"
@@ -122,9 +125,10 @@ def proof(row: pd.Series, corpus: Corpus, say: Wording) -> str:
     what = f"{escape(where)}: <b>{escape(captions.figure(row, say))}</b> · {escape(how)}"
     source = report_line(corpus.documents.get(str(row["document"])), say)
     told = f"{source} · {say.text('rule', rule=say.rule(row['rule']))}"
-    other = _rivals(row, corpus, say)
+    other = _rivals(row, corpus, say) if rivals else ""
+    marked = f'<span class="badge">{escape(badge)}</span> ' if badge else ""
     return (
-        f'<div class="proof" role="region" aria-label="{escape(where)}"><p class="what">{what}</p>'
+        f'<div class="proof" role="region" aria-label="{escape(where)}"><p class="what">{marked}{what}</p>'
         f'<p>{body}</p><p class="from">{escape(told)}</p>{other}</div>'
     )
 

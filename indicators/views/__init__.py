@@ -20,7 +20,7 @@ from indicators.views.choice import (
     resolve,
 )
 from indicators.views.comparing import areas_in, axis, comparison, fewer, grid, measured, role, series
-from indicators.views.covering import conflicts, coverage
+from indicators.views.covering import REPORTS, conflicts, coverage, newest, untold
 from indicators.views.doubting import reason
 from indicators.views.evidence import Piece, find, marked, sentence
 from indicators.views.picking import NATURE_GROUP, NATURES, enrich, ids, keep, pick, rivals
@@ -30,6 +30,7 @@ __all__ = [
     "CHARTS",
     "NATURES",
     "NATURE_GROUP",
+    "REPORTS",
     "TOLERANCE",
     "Aim",
     "Card",
@@ -61,6 +62,7 @@ __all__ = [
     "measure_options",
     "measured",
     "nature_options",
+    "newest",
     "period_options",
     "pick",
     "reason",
@@ -70,4 +72,5 @@ __all__ = [
     "sentence",
     "series",
     "targets",
+    "untold",
 ]

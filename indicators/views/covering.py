@@ -1,42 +1,68 @@
 """What the reports cover and where they disagree."""
 
+from collections import Counter
 from collections.abc import Iterable
 
 import pandas as pd
 
 from indicators import lexicon
+from indicators.checking.statement import statements
 from indicators.model import Document
-from indicators.views.picking import IDENTITY, pick
+from indicators.views.picking import IDENTITY, keep, pick
 from indicators.wording import families
+
+#: the column of ``coverage`` that counts reports, beside those of the indicators
+REPORTS = "reports"
+#: a gap that floating-point numbers make of nothing, as a share of the amount
+_DUST = 1e-9
 
 
 def coverage(rich: pd.DataFrame, documents: Iterable[Document]) -> pd.DataFrame:
     """How many figures there are for each area (rows) and indicator (columns), in the usual order.
 
-    An area stands here where a report speaks for it or a figure is about it. Where ``reported`` is false no
-    report speaks for it, so that a nought means "no report", not "left out".
+    An area stands here where a report speaks for it or a figure is about it. ``REPORTS`` counts the reports
+    that speak for the area: where it is 0 a nought means "no report", not "left out".
     """
-    spoken = {document.area for document in documents if document.area}
+    spoken = Counter(document.area for document in documents if document.area)
     counts = rich.groupby(["ref_area", "family"]).size().unstack(fill_value=0)
     areas = [code for code in lexicon.areas() if code in spoken or code in counts.index]
     columns = [code for code in families() if code in counts.columns]
     table = counts.reindex(index=areas, columns=columns, fill_value=0)
-    return table.assign(reported=[code in spoken for code in areas])
+    return table.assign(**{REPORTS: [spoken[code] for code in areas]})
+
+
+def untold(covered: pd.DataFrame) -> list[str]:
+    """The provinces that no report speaks for and no figure is about."""
+    provinces = [code for code, area in lexicon.areas().items() if area.kind == "province"]
+    return [code for code in provinces if code not in covered.index]
+
+
+def newest(rich: pd.DataFrame, area: str, family: str) -> pd.Series | None:
+    """The newest report's first figure on an indicator of an area; ``None`` where there is none."""
+    rows = keep(rich, ref_area=area, family=family)
+    return None if rows.empty else rows.sort_values("published", ascending=False, kind="stable").iloc[0]
 
 
 def conflicts(rich: pd.DataFrame) -> pd.DataFrame:
-    """The observations that reports state differently: the row that charts take, the greatest gap first.
+    """All statements of the observations that are stated differently, beyond what rounding explains.
 
-    Adds ``least`` and ``most`` of what is stated, and ``told``: by how many reports.
+    The widest gap stands first, and of each observation first the statement that charts take (``taken``),
+    then the newest. ``conflict`` numbers the observations, ``told`` counts the reports that state them.
     """
     keys = list(IDENTITY)
-    groups = rich.groupby(keys, dropna=False)["amount"]
-    spread = rich.assign(
-        least=groups.transform("min"),
-        most=groups.transform("max"),
-        told=rich.groupby(keys, dropna=False)["document"].transform("nunique"),
+    rows = rich[rich["measure"] != "RANK"]  # a place among all provinces, another among those of the region
+    rows = rows[rows.groupby(keys, dropna=False)["amount"].transform("nunique") > 1]
+    where = [statement.where for statement in statements(rows)]
+    rows = rows.assign(low=[one.low for one in where], high=[one.high for one in where])
+    groups = rows.groupby(keys, dropna=False)
+    apart = groups["low"].transform("max") - groups["high"].transform("min")
+    scale = groups["amount"].transform(lambda amounts: amounts.abs().max())
+    rows = rows.assign(
+        gap=apart / scale,  # as a share of the greatest amount
+        conflict=groups.ngroup(),
+        told=groups["document"].transform("nunique"),
+        taken=rows["id"].isin(pick(rows)["id"]),
     )
-    taken = pick(spread)
-    taken = taken[taken["rivals"] > 0]
-    gap = (taken["most"] - taken["least"]) / taken[["least", "most"]].abs().max(axis=1)
-    return taken.assign(gap=gap).sort_values("gap", ascending=False, kind="stable")
+    rows = rows[rows["gap"] > -_DUST]  # 6 and 7 are two numbers, though 6,5 lies at the edge of both
+    order = ["gap", "conflict", "taken", "published"]
+    return rows.sort_values(order, ascending=[False, True, False, False], kind="stable")

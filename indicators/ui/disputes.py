@@ -1,0 +1,163 @@
+"""What is stated differently, and what can't all be true: two lists that lead to the sentences."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from indicators import doubts, lexicon, views
+from indicators.charts import captions
+from indicators.ui import evidence, parts, state
+from indicators.ui.data import Corpus
+from indicators.wording import Wording, capitalise
+
+#: checks whose doubts stand among the conflicts already
+REPEATS = ("stated_twice", "stated_elsewhere")
+#: so many other statements are named in a line
+MOST_NAMED = 3
+#: heights in pixels; from 65 on streamlit breaks the text of a cell into lines
+TALLEST, ROW, TALL_ROW = 500, 66, 84
+WHERE = ("all", "area")
+
+
+def show(found: Corpus, view: state.View) -> None:
+    """Both lists, of everywhere or of the area in view."""
+    say = view.wording
+    where = st.segmented_control(
+        say.text("where"), WHERE, default=WHERE[0], required=True, key="w_where",
+        format_func=lambda code: say.text("everywhere") if code == "all" else say.area(view.choice.area),
+        label_visibility="collapsed",
+    )  # fmt: skip
+    area = view.choice.area if where == "area" else ""
+    _conflicts(found, view, area)
+    _doubts(found, view, area)
+
+
+def _conflicts(found: Corpus, view: state.View, area: str) -> None:
+    say = view.wording
+    rows, shown = _conflicts_of(found.table, found.key, say.language)
+    if area:
+        rows = rows[rows["ref_area"] == area]
+        shown = shown[shown.index.isin(rows["conflict"])]
+    if shown.empty:
+        st.html(parts.heading(2, say.text("conflicts_none")))
+        return
+    st.html(parts.heading(2, say.text("conflicts", count=len(shown)), say.text("conflicts_rule")))
+    stated = rows.groupby("conflict", sort=False)["id"].agg(list)
+    ids = [stated[number] for number in shown.index]
+    widths = {"indicator": 190, "area": 92, "period": 120, "taken": 170, "others": 210, "reports": 70}
+    wide = {say.text(f"column_{name}"): width for name, width in widths.items()}
+    opened = _listed("conflicts", shown, ids, view, area, ROW, wide)
+    if opened is not None:
+        group = rows[rows["conflict"] == shown.index[opened]]
+        evidence.panels(group, found, view, set(group.loc[group["taken"], "id"]))
+
+
+def _doubts(found: Corpus, view: state.View, area: str) -> None:
+    say, table = view.wording, found.table
+    places, shown = _doubts_of(table, found.key, say.language)
+    areas = table["ref_area"].to_numpy()
+    kept = [number for number, rows in enumerate(places) if not area or areas[rows[0]] == area]
+    if not kept:
+        labels = lexicon.labels("check").items()
+        checks = ", ".join(label.text(say.language) for code, label in labels if code not in REPEATS)
+        st.html(parts.heading(2, say.text("doubts_none"), say.text("doubts_checked", checks=checks)))
+        return
+    st.html(parts.heading(2, say.text("doubts", count=len(kept)), say.text("doubts_rule")))
+    ids = [list(table["id"].iloc[list(places[number])]) for number in kept]
+    reason = say.text("column_reason")
+    opened = _listed("doubts", shown.iloc[kept], ids, view, area, TALL_ROW, {reason: 316})
+    if opened is not None:
+        st.html(parts.note(str(shown[reason].iloc[kept[opened]])))
+        evidence.panels(table.iloc[list(places[kept[opened]])], found, view)
+
+
+def _listed(
+    key: str, shown: pd.DataFrame, ids: Sequence[Sequence[str]], view: state.View, area: str, row: int,
+    wide: dict[str, int],
+) -> int | None:  # fmt: skip
+    """A list; which of its lines is open: the chosen one, else the one that the link's row stands in."""
+    name = f"{key}_{area}"
+
+    def clicked() -> None:
+        chosen = st.session_state[name]["selection"]["rows"]
+        if chosen:
+            state.remember(obs=ids[chosen[0]][0])
+            st.session_state[state.ASKED] = key
+
+    event: Any = st.dataframe(
+        shown, key=name, hide_index=True, on_select=clicked, selection_mode="single-row", row_height=row,
+        height=min(TALLEST, 38 + row * len(shown)), alt=view.wording.text(key, count=len(shown)),
+        column_config={column: st.column_config.TextColumn(width=width) for column, width in wide.items()},
+    )  # fmt: skip
+    if event.selection.rows:
+        return int(event.selection.rows[0])
+    if st.session_state.get(state.ASKED) in {"conflicts", "doubts", "cells"} - {key}:
+        return None
+    return next((place for place, group in enumerate(ids) if view.evidence in group), None)
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _conflicts_of(
+    _table: pd.DataFrame,
+    key: str,  # noqa: ARG001 - what the cache tells tables apart by
+    language: str,
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The statements of all conflicts, and a line for each in the reader's words."""
+    say, rows = Wording(language), views.conflicts(_table)
+    taken = rows[rows["taken"]]
+    amounts = rows["conflict"].map(taken.set_index("conflict")["amount"])
+    others = rows[rows["amount"] != amounts].groupby("conflict", sort=False)
+    named = {number: _named(group, say) for number, group in others}
+    topics = zip(taken["family"], taken["activity"], taken["measure"], strict=True)
+    shown = pd.DataFrame(
+        {
+            say.text("column_indicator"): [
+                f"{say.topic(family, part)} · {say.measure(measure)}" for family, part, measure in topics
+            ],
+            say.text("column_area"): [say.area(code) for code in taken["ref_area"]],
+            say.text("column_period"): [say.name(code) for code in taken["time_period"]],
+            say.text("column_taken"): [_told(row, say) for _, row in taken.iterrows()],
+            say.text("column_others"): [named.get(number, "") for number in taken["conflict"]],
+            say.text("column_reports"): list(taken["told"]),
+        },
+        index=list(taken["conflict"]),
+    )
+    return rows, shown
+
+
+def _named(rows: pd.DataFrame, say: Wording) -> str:
+    """What the others state, when: the newest first, each statement once."""
+    told = list(dict.fromkeys(_told(row, say) for _, row in rows.iterrows()))
+    more = [f"+{len(told) - MOST_NAMED}"] if len(told) > MOST_NAMED else []
+    return "; ".join([*told[:MOST_NAMED], *more])
+
+
+def _told(row: pd.Series, say: Wording) -> str:
+    day = row["published"]
+    dated = say.text("undated") if day.year == 1 else say.date(day)
+    return f"{captions.figure(row, say)} ({say.nature(row['nature'])}, {dated})"
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _doubts_of(
+    _table: pd.DataFrame,
+    key: str,  # noqa: ARG001 - likewise
+    language: str,
+) -> tuple[list[tuple[int, ...]], pd.DataFrame]:
+    """The rows of what can't all be true, beside the conflicts, and a line for each in the reader's words."""
+    say, checks = Wording(language), lexicon.labels("check")
+    found = [doubt for doubt in doubts(_table) if doubt.check not in REPEATS]
+    first = _table.iloc[[doubt.rows[0] for doubt in found]]
+    shown = pd.DataFrame(
+        {
+            say.text("column_reason"): [
+                views.reason(doubt, _table.iloc[list(doubt.rows)], say) for doubt in found
+            ],
+            say.text("column_area"): [say.area(code) for code in first["ref_area"]],
+            say.text("column_period"): [say.name(code) for code in first["time_period"]],
+            say.text("column_check"): [capitalise(checks[doubt.check].text(language)) for doubt in found],
+        }
+    )
+    return [doubt.rows for doubt in found], shown
