@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 import regex
 
@@ -18,8 +18,6 @@ from indicators import lexicon
 from indicators.finding.phrases import prefix_tree, unfold
 from indicators.model import COUNTRY, AreaMention, Boundary
 from indicators.reading.plain import plain
-
-Patterns = tuple[re.Pattern[str], ...]
 
 ABROAD = "XX"
 BELOW = ""
@@ -47,14 +45,14 @@ def find(text: str, boundary: Boundary = "63") -> list[AreaMention]:
     hue_is_below = boundary == "63" and "Thừa Thiên" in line
     found = []
     behind = 0
-    for match in _matches(_names().patterns, line):
-        name = " ".join(match[0].split())
-        code = _names().codes[name]
-        near = _near(line, behind, match.start())
-        behind = match.end()
-        if code and not _is_refused(near, name, code, hue_is_below) and not _is_route(line, near, behind):
-            meant = _boundary(line, match.end(), code, boundary)
-            found.append(AreaMention(*place(*match.span()), code, meant))
+    names = _names()
+    for start, end, written in _matches(names.forms, line):
+        name = " ".join(written.split())
+        code = names.codes[name]
+        near = _near(line, behind, start)
+        behind = end
+        if code and not _is_refused(near, name, code, hue_is_below) and not _is_route(line, near, end):
+            found.append(AreaMention(*place(start, end), code, _boundary(line, end, code, boundary)))
     return found
 
 
@@ -81,11 +79,21 @@ def _apart(spans: Iterable[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
     return kept
 
 
+class _Forms(NamedTuple):
+    """Written forms as two patterns, of what begins with a capital and of the rest.
+
+    Without the word's edge in front ``re`` leaps from capital to capital, at 200 instead of 44 MB/s.
+    """
+
+    capital: re.Pattern[str]
+    small: re.Pattern[str]
+
+
 @dataclass(frozen=True, slots=True)
 class _Names:
-    """All written forms as two patterns, and the code of each; ``""`` for what only holds a name."""
+    """All written forms, and the code of each; ``""`` for what only holds a name."""
 
-    patterns: Patterns
+    forms: _Forms
     codes: Mapping[str, str]
 
 
@@ -100,26 +108,24 @@ def _names() -> _Names:
     return _Names(_compiled(codes), MappingProxyType(codes))
 
 
-def _compiled(forms: Iterable[str]) -> Patterns:
-    """Two patterns, of what begins with a capital and of the rest, for ``_matches``.
-
-    Without the word's edge in front ``re`` leaps from capital to capital, at 200 instead of 44 MB/s.
-    """
+def _compiled(forms: Iterable[str]) -> _Forms:
+    """The patterns for ``_matches``."""
     by_case: tuple[list[str], list[str]] = ([], [])
     for form in forms:
         by_case[form[0].isupper()].append(form)
-    return tuple(re.compile(prefix_tree(some)) for some in by_case if some)
+    small, capital = (re.compile(prefix_tree(some)) for some in by_case)
+    return _Forms(capital, small)
 
 
-def _matches(patterns: Patterns, line: str) -> Iterator[re.Match[str]]:
-    """What the patterns find as whole words, by place, none within another."""
-    end = 0
-    found = [match for pattern in patterns for match in pattern.finditer(line)]
-    for match in sorted(found, key=lambda match: match.start()):
-        start = match.start()
-        if start >= end and not (start and line[start - 1].isalnum()):
-            end = match.end()
-            yield match
+def _matches(forms: _Forms, line: str) -> Iterator[tuple[int, int, str]]:
+    """Start, end and words of the forms found as whole words, by place, none within another."""
+    found = [(*match.span(), match[0]) for pattern in forms for match in pattern.finditer(line)]
+    behind = 0
+    for form in sorted(found):
+        start, end, _ = form
+        if start >= behind and not (start and line[start - 1].isalnum()):
+            behind = end
+            yield form
 
 
 def _cases(form: str, kind: str) -> set[str]:
@@ -158,6 +164,9 @@ class _Context:
     """What the words before a name make of it; every pattern runs from right to left and ends at the name."""
 
     direct: regex.Pattern[str]
+    #: the last words of what ``direct`` matches, and the words with which companies and bodies begin
+    last_words: frozenset[str]
+    heads: re.Pattern[str]
     own: Mapping[str, regex.Pattern[str]]
     route: regex.Pattern[str]
     start: regex.Pattern[str]
@@ -183,11 +192,14 @@ def _context() -> _Context:
     words = lexicon.load(_FILE)
     before, works = words["before"], words["works"]
     lists = {key: _written(works[key]) for key in ("kinds", "stops")}
+    direct = {key: _written(before[key]) for key in ("keep", "unit", "city", "thing")}
     return _Context(
         direct=_leftward(
             r"(?:(?P<keep>\L<keep>) | (?P<unit>\L<unit>) | (?P<city>\L<city>) | (?P<thing>\L<thing>))\s*",
-            **{key: _written(before[key]) for key in ("keep", "unit", "city", "thing")},
+            **direct,
         ),
+        last_words=frozenset(_last_word(form) for forms in direct.values() for form in forms),
+        heads=re.compile(prefix_tree(_written([*words["bodies"]["heads"], *works["heads"]]))),
         own={
             name.lower(): _leftward(r"\L<words>\s+", words=_written(own))
             for name, own in before["names"].items()
@@ -222,6 +234,14 @@ def _context() -> _Context:
         brands=frozenset(works["brands"]),
         indices=frozenset(works["indices"]),
     )
+
+
+_LAST_WORD = regex.compile(r"(?r)\w+")
+
+
+def _last_word(words: str) -> str:
+    found = _LAST_WORD.search(words)
+    return found[0] if found else ""
 
 
 def _leftward(pattern: str, **lists: Any) -> regex.Pattern[str]:
@@ -259,7 +279,8 @@ def _is_refused(near: str, name: str, code: str, hue_is_below: bool) -> bool:
     word = near.split()[-1]
     if word in context.stops:  # "của", "tại": no name runs over them, save a hospital's over "tỉnh"
         return word == "tỉnh" and bool(context.public.match(near))
-    direct = context.direct.match(near)
+    # most names stand behind none of these words: to look at one is cheaper than to match their lists
+    direct = context.direct.match(near) if _last_word(near) in context.last_words else None
     if direct:
         is_city = direct.lastgroup == "city" and code in _CITIES and not (code == _HUE and hue_is_below)
         return not is_city and direct.lastgroup != "keep"
@@ -267,9 +288,10 @@ def _is_refused(near: str, name: str, code: str, hue_is_below: bool) -> bool:
         return False
     if word in context.brands or _is_foreign(word):
         return True
+    headed = context.heads.search(near) is not None
     if code == COUNTRY:
-        return name[0].isupper() and word not in context.indices and bool(context.body.match(near))
-    return bool(context.work.match(near) or context.person.match(near))
+        return headed and name[0].isupper() and word not in context.indices and bool(context.body.match(near))
+    return (headed and bool(context.work.match(near))) or bool(context.person.match(near))
 
 
 _DASH = regex.compile(r"\s*-\s*\p{Lu}")
@@ -297,13 +319,13 @@ def _is_foreign(word: str) -> bool:
 class _Places:
     """Words that begin a place elsewhere, and what may follow them."""
 
-    names: Patterns
+    names: _Forms
     short: frozenset[str]
     not_before: regex.Pattern[str]
     not_after: regex.Pattern[str]
     parts: frozenset[str]
     districts: frozenset[str]
-    below: Patterns
+    below: _Forms
     district: regex.Pattern[str]
     work: regex.Pattern[str]
 
@@ -343,12 +365,11 @@ def _places() -> _Places:
 def _abroad(line: str) -> Iterator[tuple[int, int, str]]:
     """Other countries and parts of the world; "Mỹ" and "Đức" only amid a sentence, no capital beside them."""
     places = _places()
-    for match in _matches(places.names, line):
-        start, end = match.span()
+    for start, end, name in _matches(places.names, line):
         near = line[max(0, start - _NEAR) : start]
         if places.not_before.match(near) or places.not_after.match(line, end):
             continue
-        if match[0] not in places.short or (_is_amid(near) and not _CAPITAL.match(line, end)):
+        if name not in places.short or (_is_amid(near) and not _CAPITAL.match(line, end)):
             yield start, end, ABROAD
 
 
@@ -364,12 +385,11 @@ def _is_amid(near: str) -> bool:
 def _below(line: str) -> Iterator[tuple[int, int, str]]:
     """Parts of the country that have no code, districts, towns and communes, companies, works and zones."""
     places = _places()
-    for match in _matches(places.below, line):
-        start, end = match.span()
-        if match[0] in places.parts:
+    for start, end, word in _matches(places.below, line):
+        if word in places.parts:
             if not _is_of_region(line, start, end):
                 yield start, end, BELOW
-        elif match[0] not in places.districts:
+        elif word not in places.districts:
             if named := places.work.match(line, end):
                 yield start, named.end(), BELOW
         elif (named := places.district.match(line, end)) and not _is_city(line, named.start("name")):
@@ -378,12 +398,12 @@ def _below(line: str) -> Iterator[tuple[int, int, str]]:
 
 def _is_city(line: str, start: int) -> bool:
     """Whether the name that begins here is a city of provincial rank."""
-    found = (pattern.match(line, max(start, 0)) for pattern in _names().patterns)
-    return any(match and _names().codes.get(match[0]) in _CITIES for match in found)
+    found = _names().forms.capital.match(line, max(start, 0))
+    return found is not None and _names().codes.get(found[0]) in _CITIES
 
 
 def _is_of_region(line: str, start: int, end: int) -> bool:
     """Whether the part's name only begins or ends a region's: "vùng Bắc Trung Bộ và duyên hải miền Trung"."""
     first = max(0, start - _NEAR)
-    near = _matches(_names().patterns, line[first : end + _NEAR])
-    return any(first + name.start() < end and start < first + name.end() for name in near)
+    near = _matches(_names().forms, line[first : end + _NEAR])
+    return any(first + left < end and start < first + right for left, right, _ in near)
