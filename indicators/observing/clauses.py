@@ -3,12 +3,13 @@
 from indicators.model import AreaMention, PeriodMention
 from indicators.observing import what, when
 from indicators.observing.context import Place
-from indicators.observing.state import Clause, Outer, Run, Sentence
+from indicators.observing.state import Clause, Outer, Sentence
 
 #: what ends a clause
 ENDS = frozenset({",", ";", ":", "...", "…", "joint", "contrast", "opener", "and"})
 #: cues that a bracket and the items of its list keep from before it
 _PLANS = ("plan", "goal", "central", "local")
+_AREAS = frozenset({"among", "area", "home"})
 _KEPT = frozenset({"growth", "share", "structure", "plan"})
 
 
@@ -27,7 +28,7 @@ def end(state: Sentence, kind: str) -> None:
     if state.outer:
         state.clause.keep(token for token in clause.tokens if token.kind in _KEPT)
     if not side_by_side:
-        state.run = Run()
+        state.run = state.run.renewed()
     if kind == ";":
         _end_item(state)
     elif kind == "opener":
@@ -44,14 +45,13 @@ def settle(state: Sentence, kind: str = "") -> None:
         state.topic = topic
     if (clause.unknown and topic is None) or (topic is not None and not topic.is_known):
         state.unknown = True
-    of_areas = "growth" in clause.kinds and {"among", "area", "home"}.issuperset(
-        clause.kinds[: clause.kinds.index("growth")]
-    )
-    if of_areas and topic is None and not clause.unknown and state.topic is None:
-        state.topic = what.economy(clause)  # "Tăng trưởng đạt mức cao, lên 7,5%"
-    state.average = state.average or "average" in clause.kinds
-    if "plan" in clause.kinds and "versus" in clause.kinds:
-        state.planned = when.plan_said(clause.tokens)
+    if kinds := clause.kinds:
+        of_areas = "growth" in kinds and _AREAS.issuperset(kinds[: kinds.index("growth")])
+        if of_areas and topic is None and not clause.unknown and state.topic is None:
+            state.topic = what.economy(clause)  # "Tăng trưởng đạt mức cao, lên 7,5%"
+        state.average = state.average or "average" in kinds
+        if "plan" in kinds and "versus" in kinds:
+            state.planned = when.plan_said(clause.tokens)
     if clause.nature is not None:
         ahead = topic is None and not clause.has_verb
         if ahead or clause.nature != "forecast":

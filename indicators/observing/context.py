@@ -183,4 +183,4 @@ def of_area(topic: Topic, place: Place) -> Topic:
     for nation, province in OF_PROVINCE.items():
         if indicator in (nation, province):
             indicator = nation if national else province
-    return replace(topic, indicator=indicator)
+    return topic if indicator == topic.indicator else replace(topic, indicator=indicator)

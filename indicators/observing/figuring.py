@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from indicators.model import AreaMention, Nature, Number, Period, PeriodMention
 from indicators.observing import dealing, what, when, where
 from indicators.observing.context import Place
-from indicators.observing.state import NOTHING, VERBS, Clause, Figure, Run, Sentence
+from indicators.observing.state import NOTHING, VERBS, Clause, Figure, Sentence
 from indicators.observing.weaving import Token
 
 _WITH = re.compile(r" với (?:tổng )?(?:số )?(?:mức )?(?:khoảng |trên |hơn |gần )?$")
@@ -97,9 +97,10 @@ def _is_negative(folded: str, start: int) -> bool:
 
 def _bracket_behind(state: Sentence, index: int) -> Period | Place | None:
     """The period or the area that stands alone in a bracket behind a number: "5,2% (năm 2020)"."""
-    opening, inside, closing = (*state.tokens[index : index + 3], None, None, None)[:3]
-    if opening is None or inside is None or closing is None or opening.kind != "(" or closing.kind != ")":
+    tokens = state.tokens
+    if index + 2 >= len(tokens) or tokens[index].kind != "(" or tokens[index + 2].kind != ")":
         return None
+    inside = tokens[index + 1]
     if isinstance(inside.mention, PeriodMention):
         return when.resolve(state, inside.mention, state.period)
     if isinstance(inside.mention, AreaMention):
@@ -177,7 +178,7 @@ def _hand_on(state: Sentence, figure: Figure, own: Period | None) -> None:
     state.rated = figure.number.unit == "PT" and tells_rate and clause.last in ("reach", "into")
     when.hand_on(state, figure, own)
     if not state.dealt and not state.outer:
-        state.run = Run()
+        state.run = state.run.renewed()
     state.clause = _rest(clause, figure, right)
 
 
@@ -205,4 +206,4 @@ def _rest(clause: Clause, figure: Figure, right: tuple[Token, ...]) -> Clause:
         row=clause.comparing and "versus" not in kinds,
         counts_others=figure.number.unit is None and "words" in kinds,
     )
-    return rest.keep(token for token in right if token.kind != "words")
+    return rest.keep([token for token in right if token.kind != "words"]) if right else rest

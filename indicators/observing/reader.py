@@ -17,6 +17,14 @@ from indicators.observing.weaving import Token
 #: what follows "còn" where it turns to another subject ("còn Cao Bằng chỉ đạt …") and names no remainder
 _EXCEPT = ("trừ ", "không kể", "không tính", "không bao gồm", "chưa kể", "loại trừ")
 _SUBJECTS = frozenset({"area", "concept", "home", "words", "period"})
+#: cues that only stand in the clause for the rules to see: half of all tokens, which need not be asked
+_SILENT = frozenset(
+    {
+        "up", "down", "growth", "have", "equal", "exceed", "fall_short", "out_of", "add", "times", "share",
+        "contribution", "drag", "rank", "versus", "yoy", "pop", "year_start", "central", "local", "average",
+        "yearly", "current", "constant", "of", "proper", "about", "among", "source", "most", "into",
+    }
+)  # fmt: skip
 
 
 def figures(context: Context, folded: str, tokens: Sequence[Token]) -> Iterator[Figure]:
@@ -60,7 +68,8 @@ def _take(state: Sentence, token: Token) -> None:
     elif kind == "into" and _turns(state, token):
         clauses.end(state, "contrast")
     else:
-        _say(state, token)
+        if kind not in _SILENT:
+            _say(state, token)
         clause.add(token)
 
 

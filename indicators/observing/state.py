@@ -106,6 +106,11 @@ class Run:
         """Whether any of the subjects is more than one."""
         return max(len(self.places), len(self.periods), len(self.topics)) > 1
 
+    def renewed(self) -> "Run":
+        """A run without subjects: this one where it has none, which is mostly so."""
+        has_any = self.places or self.periods or self.topics or self.fused
+        return Run() if has_any else self
+
 
 @dataclass(slots=True)
 class Sentence:

@@ -16,6 +16,7 @@ _DEFICIT = ("nhập siêu", "thâm hụt", "thâm hụt thương mại")
 _PER_HEAD = re.compile(r"/\s*người\b")
 _MONEY = {"VND", "USD"}
 _NAMED_BEHIND = COUNTS | _MONEY
+_CONTRIBUTING = frozenset({"contribution", "drag"})
 _MET = re.compile(r"(?:hoàn thành|đạt|vượt)[^,;.]{0,14}$")
 _MET_BEHIND = re.compile(r"[^;.\d]{0,64}?\b(?<!cơ bản )(?:hoàn thành|đạt|vượt)\b(?! (?:từ |trên |dưới )?\d)")
 #: "5.775 xã (chiếm 70,2%) đạt chuẩn nông thôn mới": a bracket stands within the name
@@ -40,7 +41,7 @@ def take(state: Sentence, mention: Concept) -> None:
         return
     if _says_nothing_new(clause, mention, meaning):
         return
-    if {"contribution", "drag"} & set(clause.kinds) and mention.indicator:
+    if mention.indicator and not _CONTRIBUTING.isdisjoint(clause.kinds):
         _take_whole(state)
         return
     if clause.joined:

@@ -32,10 +32,9 @@ _PLANS = ("plan", "goal", "central", "local")
 def take(state: Sentence, mention: PeriodMention) -> None:
     """Let a period before the number be the clause's own, or its base of comparison."""
     clause = state.clause
-    kinds = [kind for kind in clause.kinds if kind not in _TRANSPARENT]
-    previous = kinds[-1] if kinds else ""
+    previous = next((kind for kind in reversed(clause.kinds) if kind not in _TRANSPARENT), "")
     is_span = mention.anchor == "last" and mention.period.unit == "Y" and mention.period.length > 1
-    if "most" in kinds or previous == "out_of" or (is_span and clause.period is not None):
+    if "most" in clause.kinds or previous == "out_of" or (is_span and clause.period is not None):
         return  # "cao nhất trong giai đoạn 2011-2022", "từ năm 2014": no period of the figure
     if previous in _COMPARING or clause.last == "equal" or state.folded.startswith("hơn ", mention.start - 4):
         state.base = mention
@@ -156,9 +155,10 @@ def tail(tokens: Sequence[Token], start: int) -> tuple[Token, ...]:
     found: list[Token] = []
     for index in range(start, len(tokens)):
         token = tokens[index]
-        following = tokens[index + 1].kind if index + 1 < len(tokens) else ""
-        if token.kind not in _TAIL and not _goes_on(found, token.kind, following):
-            break
+        if token.kind not in _TAIL:
+            following = tokens[index + 1].kind if index + 1 < len(tokens) else ""
+            if not _goes_on(found, token.kind, following):
+                break
         if token.kind == "concept" and found and found[-1].kind not in ("about", "of", "versus"):
             break  # "25 doanh nghiệp thành lập mới với vốn đăng ký …": the next subject
         found.append(token)
@@ -173,9 +173,10 @@ def bases(
     kinds: set[str] = set()
     own: Period | None = None
     current = state.clause.period or state.period
+    previous = "number"
     for index, token in enumerate(right):
-        before = [found.kind for found in right[:index] if found.kind not in _WITHIN]
-        previous = before[-1] if before else "number"
+        before = right[index - 1].kind if index else previous
+        previous = previous if before in _WITHIN else before
         mention = token.mention
         if token.kind in ("plan", "goal"):
             kinds.add("plan")
