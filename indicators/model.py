@@ -78,9 +78,6 @@ class Period:
         if self.year is None or self.month == 0:
             raise ValueError("a period without year or month has no code")
         months = self.months
-        start = f"{self.year:04d}-{self.month:02d}-{self.day:02d}"
-        if months is None:
-            return start if self.length == 1 else f"{start}/P{self.length}D"
         if months == 12 and self.month == 1:
             return f"{self.year:04d}"
         if months == 6 and self.month in (1, 7):
@@ -89,6 +86,9 @@ class Period:
             return f"{self.year:04d}-Q{(self.month + 2) // 3}"
         if months == 1:
             return f"{self.year:04d}-{self.month:02d}"
+        start = f"{self.year:04d}-{self.month:02d}-{self.day:02d}"
+        if months is None:
+            return start if self.length == 1 else f"{start}/P{self.length}D"
         if months % 12 == 0:
             return f"{start}/P{months // 12}Y"
         return f"{start}/P{months}M"
@@ -100,11 +100,15 @@ class Period:
 
     def in_year(self, year: int | None) -> "Period":
         """The same part of another year."""
-        return replace(self, year=year)
+        return Period(year, self.month, self.day, self.length, self.unit, self.said)
+
+    def said_by(self, words: Span) -> "Period":
+        """The same period as these words say it."""
+        return Period(self.year, self.month, self.day, self.length, self.unit, words)
 
     def year_before(self) -> "Period":
         """The same period a year earlier ("cùng kỳ")."""
-        return self if self.year is None else replace(self, year=self.year - 1)
+        return self if self.year is None else self.in_year(self.year - 1)
 
     def before(self) -> "Period":
         """The period of the same length just before ("tháng trước", "quý trước").

@@ -9,8 +9,9 @@ from indicators.observing.state import Clause, Outer, Sentence
 ENDS = frozenset({",", ";", ":", "...", "…", "joint", "contrast", "opener", "and"})
 #: cues that a bracket and the items of its list keep from before it
 _PLANS = ("plan", "goal", "central", "local")
-_AREAS = frozenset({"among", "area", "home"})
 _KEPT = frozenset({"growth", "share", "structure", "plan"})
+#: cues before "tăng trưởng" that leave it the economy's: "cả nước tăng trưởng …"
+_AREAS = frozenset({"among", "area", "home"})
 
 
 def end(state: Sentence, kind: str) -> None:

@@ -173,7 +173,7 @@ def _resolved(
     for mention in mentions:
         period = periods.resolve(mention, current, published)
         if period and period.year and period.month and period.unit != "D":
-            yield replace(period, said=Span(mention.start, mention.end)), mention
+            yield period.said_by(Span(mention.start, mention.end)), mention
 
 
 def _is_ahead(period: Period, published: dt.date | None) -> bool:

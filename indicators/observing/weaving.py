@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from indicators.finding.phrases import compile_phrases, fold, unfold
@@ -57,7 +58,7 @@ def settle(mentions: Iterable[Mention]) -> list[Mention]:
     """
     kept: list[Mention] = []
     end = -1
-    for mention in sorted(mentions, key=lambda found: (found.start, -found.end, _RANK[type(found)])):
+    for mention in _in_order(mentions):
         if mention.start < end:
             last = kept[-1]
             if isinstance(mention, Concept) and isinstance(last, Number) and mention.start > last.start:
@@ -69,6 +70,14 @@ def settle(mentions: Iterable[Mention]) -> list[Mention]:
         kept.append(mention)
         end = max(end, mention.end)
     return kept
+
+
+def _in_order(mentions: Iterable[Mention]) -> list[Mention]:
+    """By start, the longer first, then by kind: three quick sorts instead of one by three values."""
+    by_kind = sorted(mentions, key=lambda found: _RANK[type(found)])
+    by_kind.sort(key=attrgetter("end"), reverse=True)
+    by_kind.sort(key=attrgetter("start"))
+    return by_kind
 
 
 def _may_cut(last: Cue, mention: Mention) -> bool:

@@ -1,7 +1,6 @@
 """When a figure is: the period that its clause names or that it inherits, and the one it is compared with."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from indicators.finding import periods
 from indicators.model import Number, Period, PeriodMention, Span
@@ -67,7 +66,7 @@ def of_last_year(current: Period | None, mention: PeriodMention) -> Period | Non
         return None
     year = mention.period.year
     period = current.year_before() if year is None else current.in_year(year)
-    return replace(period, said=Span(mention.start, mention.end))
+    return period.said_by(Span(mention.start, mention.end))
 
 
 def _take_own(state: Sentence, mention: PeriodMention) -> None:
@@ -116,7 +115,7 @@ def resolve(state: Sentence, mention: PeriodMention, current: Period | None) -> 
     period = periods.resolve(mention, told or current, state.context.published)
     if period is None or period.year is None or period.month == 0:
         return None
-    period = replace(period, said=Span(mention.start, mention.end))
+    period = period.said_by(Span(mention.start, mention.end))
     is_day = period.unit == "D" and period.length == 1 and mention.anchor != "until"
     before = state.folded[max(0, mention.start - 16) : mention.start]
     return None if is_day and not before.endswith(_AT_DAY) else period
