@@ -164,9 +164,10 @@ class _Context:
     """What the words before a name make of it; every pattern runs from right to left and ends at the name."""
 
     direct: regex.Pattern[str]
-    #: the last words of what ``direct`` matches, and the words with which companies and bodies begin
+    #: the last words of what ``direct`` matches; the words with which companies, bodies and roads begin
     last_words: frozenset[str]
     heads: re.Pattern[str]
+    roads: re.Pattern[str]
     own: Mapping[str, regex.Pattern[str]]
     route: regex.Pattern[str]
     start: regex.Pattern[str]
@@ -200,6 +201,7 @@ def _context() -> _Context:
         ),
         last_words=frozenset(_last_word(form) for forms in direct.values() for form in forms),
         heads=re.compile(prefix_tree(_written([*words["bodies"]["heads"], *works["heads"]]))),
+        roads=re.compile(prefix_tree(_written(words["routes"]["heads"]))),
         own={
             name.lower(): _leftward(r"\L<words>\s+", words=_written(own))
             for name, own in before["names"].items()
@@ -272,7 +274,7 @@ def _is_refused(near: str, name: str, code: str, hue_is_below: bool) -> bool:
         return False
     context = _context()
     if last == "-":
-        return bool(context.route.match(near))
+        return bool(context.roads.search(near) and context.route.match(near))
     own = context.own.get(name.lower())
     if own and own.match(near):
         return True

@@ -22,8 +22,8 @@ _ANCHORS = [
 _SPELLED = [
     regex.compile(
         rf"""
-        # no year: "năm 2020" is the most frequent of all by far
-        {anchor}(?={BLANK}[^\s0-9])(?<=(?<!\w)(?P<head>{first}{anchor}))
+        # no year, "năm 2020" is the most frequent of all by far; no word three times over
+        {anchor}(?={BLANK}[^\s0-9])(?!(?:{BLANK}{first}{anchor}(?!\w)){{2}})(?<=(?<!\w)(?P<head>{first}{anchor}))
         (?P<rest>(?P<more>{BLANK}(?:{_NUMERAL})(?!\w)){{0,8}})
         # a word alone needs a unit or a noun; several must not be a time
         (?: {GAP}(?P<unit>{UNIT}) | (?={BLANK}(?:{COUNTED})(?!\w))

@@ -7,6 +7,8 @@ from indicators.observing.state import Clause, Outer, Sentence
 
 #: what ends a clause
 ENDS = frozenset({",", ";", ":", "...", "…", "joint", "contrast", "opener", "and"})
+#: brackets within brackets that are kept apart; no report has three, and a row of them is no text
+_DEEPEST = 8
 #: cues that a bracket and the items of its list keep from before it
 _PLANS = ("plan", "goal", "central", "local")
 _KEPT = frozenset({"growth", "share", "structure", "plan"})
@@ -101,6 +103,9 @@ def _turn(state: Sentence) -> None:
 def open_bracket(state: Sentence) -> None:
     """Begin a bracket: it is about what stands before it."""
     clause = state.clause
+    if len(state.outer) == _DEEPEST:
+        state.deeper += 1
+        return
     state.outer.append(Outer(clause, state.topic, state.place, state.period, state.nature))
     state.bracketed = False
     inner = Clause(
@@ -128,6 +133,9 @@ def open_bracket(state: Sentence) -> None:
 
 def close_bracket(state: Sentence) -> None:
     """End a bracket: what stood before it holds again."""
+    if state.deeper:
+        state.deeper -= 1
+        return
     if not state.outer:
         return
     outer = state.outer.pop()

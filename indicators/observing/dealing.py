@@ -8,6 +8,8 @@ from indicators.observing.context import Place, Topic
 from indicators.observing.state import NOTHING, Run, Sentence
 from indicators.observing.weaving import Token
 
+_MOST = 200  # pieces behind "lần lượt" that can belong to it: 20 subjects with their figures
+
 
 def is_list(tokens: Sequence[Token], place: int) -> bool:
     """Whether the "và" at this place stands between two periods or two areas."""
@@ -62,12 +64,12 @@ def next_subject(
 
 
 def _figures_behind(state: Sentence) -> int:
+    """How many figures follow up to the end of the list; no more than ``_MOST`` pieces are looked at."""
     count = 0
-    state.deals_list = (
-        state.tokens[state.index : state.index + 1] != [] and state.tokens[state.index].kind == ":"
-    )
-    for index in range(state.index, len(state.tokens)):
-        kind = state.tokens[index].kind
+    behind = state.tokens[state.index : state.index + _MOST]
+    state.deals_list = bool(behind) and behind[0].kind == ":"
+    for token in behind:
+        kind = token.kind
         if kind in (")", "sum") or (kind in (";", "opener") and not (state.outer or state.deals_list)):
             break
         count += kind == "number"

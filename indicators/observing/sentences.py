@@ -19,7 +19,7 @@ _SENTENCE = regex.compile(
             (?! (?<=(?:(?<!\w)\p{Ll}{3,}|%\s?)\.) \p{Lu}\p{Ll}+ \s )
             # a list mark: "3. Đầu tư", "Điều 2. Mục tiêu"
           | (?<=(?:^|\n)[^\S\n]*
-              (?: (?:Điều\s|Mục\s|Phần\s|Chương\s)? (?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,4}) | [A-Za-zđ] )
+              (?: (?:Điều\s|Mục\s|Phần\s|Chương\s)? (?:\d{1,2}(?:\.\d{1,2}){0,5}|[IVX]{1,4}) | [A-Za-zđ] )
             ) \. (?=[^\n])
             # an abbreviation
           | (?<=\b(?:TP|Tp|T|TS|ThS|PGS|GS|BS|KS|CN|St|Mr|Ms|Dr|P|Q|tr|TT|ĐT|TX)) \. (?=[^\n])

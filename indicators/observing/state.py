@@ -157,6 +157,8 @@ class Sentence:
     listing: Nature | None = None
     clause: Clause = field(default_factory=Clause)
     outer: list[Outer] = field(default_factory=list)
+    #: brackets opened beyond the deepest that is kept apart
+    deeper: int = 0
     #: whether the open bracket has had a number
     bracketed: bool = False
     #: the indicators and the areas that figures of the sentence were about

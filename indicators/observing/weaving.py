@@ -1,8 +1,9 @@
 """A text as one row of tokens: its mentions, its marks, and the words that are neither."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
+from itertools import islice
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -22,6 +23,9 @@ _KIND: dict[type, str] = {
 _WHOLE = frozenset({"source", "proper", "company", "among", "constant", "current"})
 _MARK = re.compile(r"(?P<mark>[,;:()\[\]]|\.{3}|…)|(?P<words>[^,;:()\[\]…]+)")
 _LETTER = re.compile(r"[^\W\d_]")
+_SHORT = 80  # characters of a gap that may come again
+#: tokens of a sentence that are read: real ones have up to 131, what has more is a row of marks or digits
+_MOST = 600
 
 
 class Token(NamedTuple):
@@ -38,16 +42,22 @@ def _glue() -> re.Pattern[str]:
     return compile_phrases(fold(phrase) for word in load("glue.toml")["words"] for phrase in unfold(word))
 
 
-@lru_cache(maxsize=8192)
-def _between(gap: str) -> tuple[tuple[str, int, int], ...]:
+def _between(gap: str) -> Iterable[tuple[str, int, int]]:
     """The marks of a gap between mentions, and its stretches of words that are no glue: kind, start, end."""
-    found = []
+    return _between_near(gap) if len(gap) <= _SHORT else _pieces(gap)
+
+
+@lru_cache(maxsize=8192)
+def _between_near(gap: str) -> tuple[tuple[str, int, int], ...]:
+    return tuple(_pieces(gap))
+
+
+def _pieces(gap: str) -> Iterator[tuple[str, int, int]]:
     for piece in _MARK.finditer(gap):
         if piece["mark"]:
-            found.append((piece["mark"], piece.start(), piece.end()))
+            yield piece["mark"], piece.start(), piece.end()
         elif _LETTER.search(_glue().sub(" ", "\n" + piece[0])):
-            found.append(("words", piece.start(), piece.end()))
-    return tuple(found)
+            yield "words", piece.start(), piece.end()
 
 
 def settle(mentions: Iterable[Mention]) -> list[Mention]:
@@ -86,16 +96,18 @@ def _may_cut(last: Cue, mention: Mention) -> bool:
 
 
 def weave(folded: str, start: int, end: int, mentions: Iterable[Mention]) -> list[Token]:
-    """The tokens of ``folded[start:end]``, whose mentions are settled."""
-    tokens: list[Token] = []
+    """The tokens of ``folded[start:end]``, whose mentions are settled, up to the most that are read."""
+    return list(islice(_woven(folded, start, end, mentions), _MOST))
+
+
+def _woven(folded: str, start: int, end: int, mentions: Iterable[Mention]) -> Iterator[Token]:
     place = start
     for mention in mentions:
         if mention.start > place:
             for kind, first, last in _between(folded[place : mention.start]):
-                tokens.append(Token(kind, place + first, place + last))
+                yield Token(kind, place + first, place + last)
         kind = mention.kind if isinstance(mention, Cue) else _KIND[type(mention)]
-        tokens.append(Token(kind, mention.start, mention.end, mention))
+        yield Token(kind, mention.start, mention.end, mention)
         place = max(place, mention.end)
     for kind, first, last in _between(folded[place:end]):
-        tokens.append(Token(kind, place + first, place + last))
-    return tokens
+        yield Token(kind, place + first, place + last)

@@ -416,3 +416,18 @@ def test_a_text_is_read(text: str, column: str, rows: list[tuple[str, str]]) -> 
 )
 def test_a_text_that_is_misread_today(text: str, column: str, rows: list[tuple[str, str]]) -> None:
     assert read(text, column) == rows
+
+
+# -- what is no text ---------------------------------------------------------------------------------------
+
+
+def test_a_row_of_brackets_changes_nothing_of_what_it_stands_in() -> None:
+    text = "GRDP tăng 7% {}, IIP tăng 9%."
+    plain = read(HEAD + text.format("(x)"), "indicator", "measure")
+    assert read(HEAD + text.format("(" * 50 + "x" + ")" * 50), "indicator", "measure") == plain
+    assert [indicator for _, indicator, _ in plain] == ["GRDP", "IIP"]
+
+
+def test_what_stands_behind_more_pieces_than_a_sentence_has_is_left_unread() -> None:
+    rows = read(HEAD + "GRDP tăng 7% " + ", " * 1_000 + "IIP tăng 9%.", "indicator")
+    assert rows == [("7%", "GRDP")]
