@@ -77,12 +77,13 @@ def head(document: Document) -> Document:
     """
     text = document.text[:_HEAD]
     found = periods.find(text)
-    compared = [mention for mention in found if mention.anchor == "same" or _is_base(text, mention)]
-    named = [
-        mention
-        for mention in found
-        if mention.anchor != "last" and mention not in compared and not _is_meeting(text, mention)
-    ]
+    compared: list[PeriodMention] = []
+    named: list[PeriodMention] = []
+    for mention in found:
+        if mention.anchor == "same" or _is_base(text, mention):
+            compared.append(mention)
+        elif mention.anchor != "last" and not _is_meeting(text, mention):
+            named.append(mention)
     year = max(_year(named) or 0, _year_after(compared) or 0) or None
     published = document.published or _published(text, named, year)
     return replace(
