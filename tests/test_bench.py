@@ -6,8 +6,10 @@ import pytest
 import regex
 
 from bench.beside import READERS
+from bench.million import million
 from bench.tables import Table
 from bench.texts import PIECES, cut, made, ordinary, reports
+from indicators.table import check
 
 RESULTS = (Path(__file__).parents[1] / "bench" / "RESULTS.md").read_text(encoding="utf-8")
 SECTION = regex.compile(r"## (?P<title>.+)\n\n.+\n\n(?P<table>(?:\|.+\|\n)+)")
@@ -52,3 +54,20 @@ def test_ordinary_text_goes_on_with_other_figures() -> None:
     first, second = text.split("\n\n")[:2]
     assert first != second
     assert cut(first, 12) == cut(second, 12)
+
+
+def test_the_synthetic_table_is_such_a_table_as_reports_give() -> None:
+    table = check(million(5_000))
+    cut_out = [
+        row.sentence[row.start - row.sentence_start : row.end - row.sentence_start]
+        for row in table.itertuples()
+    ]
+    assert len(table) == 5_000
+    assert {float(figure.rstrip("%").replace(",", ".")) for figure in cut_out} == set(table["value"].abs())
+
+
+def test_reports_of_the_synthetic_table_tell_some_figures_twice_and_differently() -> None:
+    table = million(5_000)
+    told = table.groupby(["indicator", "measure", "ref_area", "time_period"])["value"]
+    assert set(told.size()) == {1, 2, 3}
+    assert (told.nunique() > 1).any()
