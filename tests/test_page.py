@@ -1,6 +1,7 @@
 """The page without a browser: it opens on content, filters combine, links and languages are honoured."""
 
 import json
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -151,6 +152,33 @@ def test_a_bad_report_is_named_and_the_others_are_shown(
     app = opened()
     assert "Không đọc được empty.txt: tệp không có chữ nào." in told(app)
     assert "Thái Nguyên" in told(app)
+
+
+def test_a_ready_table_is_shown_beside_reports_and_without_their_texts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    report = "Năm 2020, GRDP của tỉnh Cà Mau tăng 2,09%."
+    table = indicators.to_table(indicators.extract(indicators.read_text(report, "ca-mau")))
+    table.to_parquet(tmp_path / "ready.parquet", index=False)
+    monkeypatch.setenv(data.FOLDERS, f"{tmp_path / 'ready.parquet'}{os.pathsep}{ROOT / 'seeds'}")
+    app = opened(obs=f"ca-mau:{report.index('2,09%')}")
+    assert "Cà Mau, năm 2020" in told(app)
+    assert report.replace("2,09%", "<mark>2,09%</mark>") in told(app)
+    assert "6 báo cáo · 30 số liệu" in told(app)
+
+
+@pytest.mark.parametrize("content", [b"no table", b""])
+def test_a_ready_table_that_is_none_is_named(
+    content: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "bad.parquet").write_bytes(content)
+    monkeypatch.setenv(data.FOLDERS, f"{tmp_path / 'bad.parquet'}{os.pathsep}{ROOT / 'seeds'}")
+    assert "Không đọc được bad.parquet: đây không phải là bảng số liệu" in told(opened())
+
+
+def test_a_ready_table_that_is_missing_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(data.FOLDERS, f"{tmp_path / 'none.parquet'}{os.pathsep}{ROOT / 'seeds'}")
+    assert "Không đọc được none.parquet: không có tệp này." in told(opened())
 
 
 def test_a_report_that_breaks_the_reader_costs_the_others_nothing(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,5 +1,7 @@
 """Views: filters that combine, one statement for each observation, comparison, series, cards, evidence."""
 
+from itertools import permutations
+
 import pandas as pd
 import pytest
 
@@ -7,6 +9,7 @@ from indicators import views
 from indicators.checking import CHECKS, Doubt, doubts
 from indicators.lexicon import LANGUAGES
 from indicators.model import Document
+from indicators.table import COLUMNS
 from indicators.views import Choice
 from indicators.wording import Wording
 from tests.rows import growth, row, table
@@ -99,6 +102,17 @@ class TestPicking:
             row("2"), row("3", document="late"), row("9", time_period="2020", document="late", start=7)
         )
         assert list(views.rivals(rich, views.pick(rich).iloc[0])["value"]) == [2.0]
+
+    def test_what_is_kept_and_picked_has_words_like_the_observation_table(self) -> None:
+        rich = growth()
+        for rows in (views.keep(rich, ref_area="VN"), views.pick(rich)):
+            assert {column: str(rows[column].dtype) for column in COLUMNS} == COLUMNS
+
+    def test_conditions_are_met_together_whatever_their_order(self) -> None:
+        rich = growth()
+        both = {"ref_area": ("VN", "VN-69"), "time_period": "2020"}
+        kept = [list(views.keep(rich, **dict(order))["id"]) for order in permutations(both.items())]
+        assert kept == [["late:40", "late:60"]] * 2
 
     def test_ids_are_unique_where_a_place_gives_two_rows(self) -> None:
         assert list(table(row(), row(indicator="IIP"))["id"]) == ["early:100", "early:100.2"]

@@ -11,7 +11,7 @@ from indicators import views
 from indicators.model import Document, Observation
 from indicators.reading import read_bytes
 from indicators.ui import parts, state
-from indicators.ui.data import Corpus, Fault, attempt, left_over
+from indicators.ui.data import Corpus, Fault, attempt, left_over, reports_in
 from indicators.wording import Wording
 
 #: an upload's size is checked in the browser only, so it is checked here again
@@ -40,7 +40,8 @@ def _join(corpus: Corpus, added: Added) -> Corpus:
     table = pd.concat([corpus.raw(corpus.table), indicators.to_table(rows)], ignore_index=True)
     published = {name: document.published for name, document in documents.items()}
     enriched = views.enrich(table, published)
-    return Corpus(enriched, documents, corpus.faults, {**corpus.unassigned, **unassigned})
+    told = {**corpus.unassigned, **unassigned}
+    return Corpus(enriched, documents, corpus.faults, told, reports_in(enriched, documents))
 
 
 def form(corpus: Corpus, say: Wording) -> None:

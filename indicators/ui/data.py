@@ -1,4 +1,4 @@
-"""What the page reads: reports of a folder, their figures, and what could not be read."""
+"""What the page reads: reports of a folder, their figures, ready tables, and what could not be read."""
 
 import logging
 import os
@@ -16,9 +16,12 @@ import indicators
 from indicators import views
 from indicators.model import Document, Observation
 from indicators.reading import ReadingError
+from indicators.table import COLUMNS, check
 
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 FOLDERS = "INDICATORS_REPORTS"
+#: the ending of a ready table, as ``python -m indicators extract --format parquet`` writes it
+TABLE = ".parquet"
 #: the reason where reading or extracting failed in a way that nobody foresaw
 UNFORESEEN = "unforeseen"
 
@@ -42,32 +45,44 @@ class Corpus:
     faults: tuple[Fault, ...] = ()
     #: how many numbers of each report neither became a row nor are known to be no figure
     unassigned: Mapping[str, int] = field(default_factory=dict)
+    #: how many reports there are, those of ready tables too
+    reports: int = 0
     #: what tells this corpus from every other, those of other sessions too: the key of what is made from it
     key: str = field(default_factory=lambda: uuid4().hex)
 
     def raw(self, rows: pd.DataFrame) -> pd.DataFrame:
         """The rows with the columns of the observation table only, for files."""
-        return rows[list(indicators.to_table([]).columns)]
+        return rows[list(COLUMNS)].astype(dict(COLUMNS))
 
 
 def report_files() -> list[Path]:
-    """The reports of the seeds' folder, or of the folders that ``INDICATORS_REPORTS`` names."""
-    named = [Path(folder) for folder in os.environ.get(FOLDERS, "").split(os.pathsep) if folder]
-    return [file for folder in named or [SEEDS] for file in sorted(folder.glob("*.txt"))]
+    """The reports of the seeds' folder, or of the folders and tables that ``INDICATORS_REPORTS`` names."""
+    named = [Path(place) for place in os.environ.get(FOLDERS, "").split(os.pathsep) if place]
+    return [
+        file
+        for place in named or [SEEDS]
+        for file in ([place] if place.suffix == TABLE else sorted(place.glob("*.txt")))
+    ]
 
 
 def corpus(paths: Sequence[Path]) -> Corpus:
     """The reports of these files, read again only when one of them changes."""
-    return _corpus(tuple((str(path), path.stat().st_mtime_ns) for path in paths))
+    return _corpus(tuple((str(path), path.stat().st_mtime_ns if path.exists() else 0) for path in paths))
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _corpus(files: tuple[tuple[str, int], ...]) -> Corpus:
     documents: dict[str, Document] = {}
     unassigned: dict[str, int] = {}
-    faults, rows = [], []
-    for file, _ in files:
-        path = Path(file)
+    faults, rows, tables = [], [], []
+    for path in (Path(file) for file, _ in files):
+        if path.suffix == TABLE:
+            ready = _ready(path)
+            if isinstance(ready, Fault):
+                faults.append(ready)
+            else:
+                tables.append(ready)
+            continue
         outcome = attempt(path.name, partial(indicators.read, path))
         if isinstance(outcome, Fault):
             faults.append(outcome)
@@ -77,8 +92,25 @@ def _corpus(files: tuple[tuple[str, int], ...]) -> Corpus:
         unassigned[document.name] = left_over(document, found)
         rows += found
     published = {name: document.published for name, document in documents.items()}
-    table = views.enrich(indicators.to_table(rows), published)
-    return Corpus(table, MappingProxyType(documents), tuple(faults), MappingProxyType(unassigned))
+    table = pd.concat([indicators.to_table(rows), *tables], ignore_index=True)
+    table = views.enrich(table, published)
+    known, unread = MappingProxyType(documents), MappingProxyType(unassigned)
+    return Corpus(table, known, tuple(faults), unread, reports_in(table, known))
+
+
+def reports_in(table: pd.DataFrame, documents: Mapping[str, Document]) -> int:
+    """How many reports the page is made of: those at hand, and those of which only the rows are."""
+    return len(documents.keys() | set(table["document"].cat.categories))
+
+
+def _ready(path: Path) -> pd.DataFrame | Fault:
+    """A ready table, or why it is none: ``missing`` or ``table``. Its reports' texts are not at hand."""
+    try:
+        return check(pd.read_parquet(path).reindex(columns=list(COLUMNS)).astype(dict(COLUMNS)))
+    except FileNotFoundError:
+        return Fault(path.name, "missing")
+    except (OSError, ValueError, TypeError):
+        return Fault(path.name, "table")
 
 
 def attempt(label: str, read: Callable[[], Document]) -> tuple[Document, list[Observation]] | Fault:

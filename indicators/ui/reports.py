@@ -42,7 +42,7 @@ def _list(found: Corpus, view: state.View) -> None:
             say.text("column_loose"): [found.unassigned.get(name, 0) for name in names],
         }
     )
-    if len(doubtful):  # a column of zeros would say that every row was checked
+    if doubtful.any():  # a column of zeros would say that every row was checked
         shown[say.text("column_doubt")] = [int(doubtful.get(name, 0)) for name in names]
 
     def clicked() -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Sequence
 
+import pandas as pd
 import streamlit as st
 
 from indicators import lexicon, views
@@ -24,8 +25,9 @@ ALL = ("area", "others", "period", "indicator", "nature")
 def sidebar(corpus: Corpus, view: state.View, filters: Collection[str] = ALL) -> None:
     """The language and the filters that the page heeds: what it would ignore is not offered."""
     say, choice, table = view.wording, view.choice, corpus.table
+    own = views.of_area(table, choice.area)
     with st.sidebar:
-        tally = say.text("tally", reports=len(corpus.documents), rows=say.number(len(table)))
+        tally = say.text("tally", reports=say.number(corpus.reports), rows=say.number(len(table)))
         st.html(f'<div class="brand"><b>{say.text("product")}</b><span>{tally}</span></div>')
         _pills("language", say.text("language"), LANGUAGES, say.language, _NAMES.__getitem__, hide_label=True)
         areas = views.area_options(table)
@@ -35,25 +37,24 @@ def sidebar(corpus: Corpus, view: state.View, filters: Collection[str] = ALL) ->
             others = [option for option in areas if option.code not in (choice.area, COUNTRY)]
             _compare_with(others, choice, say)
         if "period" in filters:
-            kinds = views.kind_options(table, choice)
+            kinds = views.kind_options(own, choice)
             _counted("kind", say.text("kind"), kinds, choice.kind, lambda code: say.text(f"kind.{code}"))
-            there = views.period_options(table, choice)
+            there = views.period_options(own, choice)
             _select("period", say.text("period"), there, choice.period, say.name, say, hide_label=True)
         if "indicator" in filters:
-            _indicator(corpus, choice, say)
+            _indicator(own, choice, say)
         if "nature" in filters:
-            _natures(views.nature_options(table, choice), choice, say)
+            _natures(views.nature_options(own, choice), choice, say)
 
 
-def _indicator(corpus: Corpus, choice: views.Choice, say: Wording) -> None:
+def _indicator(own: pd.DataFrame, choice: views.Choice, say: Wording) -> None:
     """What is measured, of which part of the economy, and how: the last two where there is a choice."""
-    table = corpus.table
-    families = views.family_options(table, choice)
+    families = views.family_options(own, choice)
     _select("ind", say.text("indicator"), families, choice.family, lambda code: _grouped(code, say), say)
-    parts = views.activity_options(table, choice)
+    parts = views.activity_options(own, choice)
     if len(parts) > 1:
         _select("act", say.text("activity"), parts, choice.activity, say.activity, say)
-    measures = views.measure_options(table, choice)
+    measures = views.measure_options(own, choice)
     if len(measures) > 1:
         _counted("measure", say.text("measure"), measures, choice.measure, say.measure)
 

@@ -16,6 +16,7 @@ from indicators.views.choice import (
     meaningless,
     measure_options,
     nature_options,
+    of_area,
     period_options,
     resolve,
 )
@@ -63,6 +64,7 @@ __all__ = [
     "measured",
     "nature_options",
     "newest",
+    "of_area",
     "period_options",
     "pick",
     "reason",

@@ -31,43 +31,57 @@ class Card:
 
 def cards(rich: pd.DataFrame, choice: Choice, most: int = MOST_CARDS) -> list[Card]:
     """The first ``most`` headline cards of the chosen area and period, in the page's order."""
-    rows = keep(rich, time_period=choice.period, activity=TOTAL, nature_group=choice.natures)
-    rows = pick(rows[rows["ref_area"].isin([choice.area, COUNTRY])])
-    own, country = keep(rows, ref_area=choice.area), keep(rows, ref_area=COUNTRY)
-    found = []
-    there = set(own["family"])
+    areas = (choice.area, COUNTRY)
+    rows = pick(
+        keep(rich, time_period=choice.period, ref_area=areas, activity=TOTAL, nature_group=choice.natures)
+    )
+    told = _Told(rows)
     known = dict.fromkeys([*card_order()["order"], *families()])
-    for family in [code for code in known if code in there][:most]:
-        card = _card(family, keep(own, family=family), keep(country, family=family), choice)
-        if card is not None:
-            found.append(card)
-    return found
+    there = [code for code in known if told.has(choice.area, code)][:most]
+    found = (_card(code, told, choice) for code in there)
+    return [card for card in found if card is not None]
 
 
-def _card(family: str, own: pd.DataFrame, country: pd.DataFrame, choice: Choice) -> Card | None:
+class _Told:
+    """The rows of a few areas in one period, found by area, indicator and measure."""
+
+    def __init__(self, rows: pd.DataFrame) -> None:
+        """Of several rows the first, what came about before what is aimed at."""
+        keys = list(zip(rows["ref_area"], rows["family"], rows["measure"], strict=True))
+        aimed = list(rows["nature_group"] == "plan")
+        self._rows = rows
+        self._places: dict[tuple[str, str, str], int] = {}
+        for place in sorted(range(len(keys)), key=aimed.__getitem__):
+            self._places.setdefault(keys[place], place)
+        self._there = {key[:2] for key in keys}
+
+    def has(self, area: str, family: str) -> bool:
+        """Whether there is any row of an indicator in an area."""
+        return (area, family) in self._there
+
+    def one(self, area: str, family: str, measure: str) -> pd.Series | None:
+        """The row of a measure."""
+        place = self._places.get((area, family, measure))
+        return None if place is None else self._rows.iloc[place]
+
+
+def _card(family: str, told: _Told, choice: Choice) -> Card | None:
     first = ("GROWTH_YOY",) if family in card_order()["growth_first"] else ()
     for measure in (*first, *card_order()["measures"]):
-        main = _one(own, measure)
+        main = told.one(choice.area, family, measure)
         if main is not None:
             break
     else:
         return None
+    growth, plan = (told.one(choice.area, family, code) for code in ("GROWTH_YOY", "PLAN_RATIO"))
     return Card(
         family,
         main,
-        growth=None if measure == "GROWTH_YOY" else _one(own, "GROWTH_YOY"),
-        plan=None if measure == "PLAN_RATIO" else _one(own, "PLAN_RATIO"),
-        country=None if choice.area == COUNTRY else _alike(_one(country, measure), main),
+        growth=None if measure == "GROWTH_YOY" else growth,
+        plan=None if measure == "PLAN_RATIO" else plan,
+        country=None if choice.area == COUNTRY else _alike(told.one(COUNTRY, family, measure), main),
         elapsed=periods.elapsed(choice.period) if measure == "PLAN_RATIO" else None,
     )
-
-
-def _one(rows: pd.DataFrame, measure: str) -> pd.Series | None:
-    """The row of a measure: what came about before what is aimed at."""
-    found = rows[rows["measure"] == measure]
-    if found.empty:
-        return None
-    return found.sort_values("nature_group", key=lambda column: column == "plan", kind="stable").iloc[0]
 
 
 def _alike(row: pd.Series | None, main: pd.Series) -> pd.Series | None:

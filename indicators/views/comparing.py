@@ -1,6 +1,6 @@
 """Views that compare: areas within a period, an area over periods, areas by periods."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 import pandas as pd
 
@@ -8,29 +8,31 @@ from indicators import lexicon
 from indicators.model import COUNTRY
 from indicators.views import periods
 from indicators.views.choice import Choice
-from indicators.views.picking import keep, pick
+from indicators.views.picking import pick, places
 
 #: how many bars a section of the overview holds before the rest is left to the page Compare
 MOST_BARS = 10
 
 
-def measured(rich: pd.DataFrame, choice: Choice) -> pd.DataFrame:
+def measured(rich: pd.DataFrame, choice: Choice, **among: str | Iterable[str]) -> pd.DataFrame:
     """The rows of the chosen indicator, part and measure, of all areas and periods, one for each observation.
 
     Where rows have several units, those of the commonest unit are kept: one scale for what is compared.
+    ``among`` narrows the rows to those whose columns hold the value, or one of the values.
     """
-    rows = keep(
+    found = places(
         rich,
         family=choice.family,
-        activity=choice.activity,
         measure=choice.measure,
+        activity=choice.activity,
         nature_group=choice.natures,
     )
-    if rows.empty:
-        return pick(rows)
-    own = keep(rows, ref_area=choice.area, time_period=choice.period)
-    units = (rows if own.empty else own)["unit_measure"]
-    return pick(rows[rows["unit_measure"] == units.mode().iloc[0]])
+    if not len(found):
+        return pick(rich, found)
+    rows = rich[list({"unit_measure", "ref_area", "time_period", *among})].iloc[found]
+    own = rows.iloc[places(rows, ref_area=choice.area, time_period=choice.period)]
+    unit = str((rows if own.empty else own)["unit_measure"].mode().iloc[0])
+    return pick(rich, found[places(rows, unit_measure=unit, **among)])
 
 
 def role(code: str, choice: Choice) -> str:
@@ -50,34 +52,35 @@ def comparison(rich: pd.DataFrame, choice: Choice, most: int | None = MOST_BARS)
     chosen period; the whole year, and the year's targets follow, for scale. ``role`` and ``left`` (areas that
     did not find room) are added.
     """
-    rows = measured(rich, choice)
-    if rows.empty:
-        return rows.assign(section="", role="", left=0)
     year = str(periods.year(choice.period))
     wanted = dict.fromkeys([choice.period, *([year] if periods.kind(choice.period) != "C" else [])])
-    rows = rows[rows["time_period"].isin(wanted)]
+    rows = measured(rich, choice, time_period=wanted)
+    if rows.empty:
+        return rows.assign(section="", role="", left=0)
     plan = rows["nature_group"] == "plan"
     rows = rows.assign(
         section=("plan:" + rows["time_period"]).where(plan, rows["time_period"]),
-        role=rows["ref_area"].map(lambda code: role(code, choice)),
+        role=[role(code, choice) for code in rows["ref_area"]],
     )
     if choice.others:
         rows = rows[rows["ref_area"].isin([choice.area, COUNTRY, *choice.others])]
+    there = set(rows["section"])
     order = [*wanted, *(f"plan:{period}" for period in wanted)]
-    sections = [_section(rows[rows["section"] == section], most) for section in order]
-    return pd.concat(sections) if sections else rows
+    sections = [_section(rows[rows["section"] == section], most) for section in order if section in there]
+    return pd.concat(sections) if sections else rows.assign(left=0)
 
 
 def _section(rows: pd.DataFrame, most: int | None) -> pd.DataFrame:
     """One section, sorted, with the greatest of the rest where there is not room for all."""
-    best_first = [bool((rows["measure"] == "RANK").any()), True]
-    ranked = rows.sort_values(["amount", "ref_area"], ascending=best_first, kind="stable")
-    if most is None or len(ranked) <= most:
-        return ranked.assign(left=0)
-    named = ranked["role"] != "rest"
-    room = max(0, most - int(named.sum()))
-    kept = ranked[named | ((~named).cumsum() <= room)]
-    return kept.assign(left=len(ranked) - len(kept))
+    sign = 1 if (rows["measure"] == "RANK").any() else -1
+    keys = list(zip(sign * rows["amount"], rows["ref_area"], strict=True))
+    ranked = sorted(range(len(keys)), key=keys.__getitem__)
+    kept = ranked
+    if most is not None and len(ranked) > most:
+        named = {place for place, part in enumerate(rows["role"]) if part != "rest"}
+        rest = [place for place in ranked if place not in named][: max(0, most - len(named))]
+        kept = [place for place in ranked if place in named or place in rest]
+    return rows.iloc[kept].assign(left=len(ranked) - len(kept))
 
 
 def fewer(rows: pd.DataFrame, most: int, named: Collection[str] = ()) -> pd.DataFrame:
@@ -104,9 +107,8 @@ def series(rich: pd.DataFrame, choice: Choice, areas: tuple[str, ...] | None = N
     ``position`` counts all periods from the first to the last, those without a figure too. Where the chosen
     kind has a single period, all kinds stand beside each other, each in its place.
     """
-    rows = measured(rich, choice)
     shown = areas or (choice.area, *([COUNTRY] if choice.area != COUNTRY else []), *choice.others)
-    rows = rows[rows["ref_area"].isin(shown)]
+    rows = measured(rich, choice, ref_area=shown)
     of_kind = rows[rows["kind"] == choice.kind]
     rows = of_kind if of_kind["time_period"].nunique() > 1 else rows
     if rows.empty:
@@ -127,19 +129,14 @@ def axis(rows: pd.DataFrame) -> list[str]:
 
 def areas_in(rich: pd.DataFrame, choice: Choice) -> pd.DataFrame:
     """One value for each province in the chosen period, for the map; what came about before an aim."""
-    rows = measured(rich, choice)
-    rows = rows[rows["time_period"] == choice.period].assign(
-        later=lambda table: table["nature_group"] == "plan"
-    )
-    return (
-        rows.sort_values(["ref_area", "later"], kind="stable")
-        .drop_duplicates("ref_area")
-        .drop(columns="later")
-    )
+    rows = measured(rich, choice, time_period=choice.period)
+    keys = list(zip(rows["ref_area"], rows["nature_group"] == "plan", strict=True))
+    rows = rows.iloc[sorted(range(len(keys)), key=keys.__getitem__)]
+    return rows[~rows["ref_area"].duplicated()]
 
 
 def grid(rich: pd.DataFrame, choice: Choice) -> pd.DataFrame:
     """One value for each area and period of the chosen kind, for the heat table; plans left out."""
-    rows = measured(rich, choice)
-    rows = rows[(rows["kind"] == choice.kind) & (rows["nature_group"] != "plan")]
+    rows = measured(rich, choice, kind=choice.kind)
+    rows = rows[rows["nature_group"] != "plan"]
     return rows.drop_duplicates(["ref_area", "time_period"])

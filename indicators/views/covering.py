@@ -8,7 +8,7 @@ import pandas as pd
 from indicators import lexicon
 from indicators.checking.statement import statements
 from indicators.model import Document
-from indicators.views.picking import IDENTITY, keep, pick
+from indicators.views.picking import keep, pick, spelled
 from indicators.wording import families
 
 #: the column of ``coverage`` that counts reports, beside those of the indicators
@@ -24,7 +24,8 @@ def coverage(rich: pd.DataFrame, documents: Iterable[Document]) -> pd.DataFrame:
     that speak for the area: where it is 0 a nought means "no report", not "left out".
     """
     spoken = Counter(document.area for document in documents if document.area)
-    counts = rich.groupby(["ref_area", "family"]).size().unstack(fill_value=0)
+    counts = rich.groupby(["ref_area", "family"], observed=True).size().unstack(fill_value=0)
+    counts = counts.set_axis(counts.index.astype("str")).set_axis(counts.columns.astype("str"), axis=1)
     areas = [code for code in lexicon.areas() if code in spoken or code in counts.index]
     columns = [code for code in families() if code in counts.columns]
     table = counts.reindex(index=areas, columns=columns, fill_value=0)
@@ -49,14 +50,13 @@ def conflicts(rich: pd.DataFrame) -> pd.DataFrame:
     The widest gap stands first, and of each observation first the statement that charts take (``taken``),
     then the newest. ``conflict`` numbers the observations, ``told`` counts the reports that state them.
     """
-    keys = list(IDENTITY)
     rows = rich[rich["measure"] != "RANK"]  # a place among all provinces, another among those of the region
-    rows = rows[rows.groupby(keys, dropna=False)["amount"].transform("nunique") > 1]
+    rows = spelled(rows[rows.groupby("observation")["amount"].transform("nunique") > 1])
     where = [statement.where for statement in statements(rows)]
     rows = rows.assign(low=[one.low for one in where], high=[one.high for one in where])
-    groups = rows.groupby(keys, dropna=False)
+    groups = rows.groupby("observation")
     apart = groups["low"].transform("max") - groups["high"].transform("min")
-    scale = groups["amount"].transform(lambda amounts: amounts.abs().max())
+    scale = rows["amount"].abs().groupby(rows["observation"]).transform("max")
     rows = rows.assign(
         gap=apart / scale,  # as a share of the greatest amount
         conflict=groups.ngroup(),

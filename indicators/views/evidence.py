@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from indicators.model import Document
+from indicators.views.picking import keep
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ class Piece:
 
 def find(rich: pd.DataFrame, row_id: str) -> pd.Series | None:
     """The row with this id; ``None`` where there is none."""
-    rows = rich[rich["id"] == row_id]
+    rows = keep(rich, document=row_id.rpartition(":")[0], id=row_id)
     return None if rows.empty else rows.iloc[0]
 
 

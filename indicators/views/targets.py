@@ -76,9 +76,9 @@ def targets(rich: pd.DataFrame, choice: Choice) -> list[Aim]:
 
 def behind(aims: list[Aim], rich: pd.DataFrame) -> pd.DataFrame:
     """The rows that the aims are made of, in their order, each once."""
-    ids = [str(row["id"]) for aim in aims for row in (aim.reached, aim.aim, aim.amount) if row is not None]
-    order = {row_id: place for place, row_id in enumerate(dict.fromkeys(ids))}
-    rows = pick(keep(rich, id=order))
+    found = [row for aim in aims for row in (aim.reached, aim.aim, aim.amount) if row is not None]
+    order = {row_id: place for place, row_id in enumerate(dict.fromkeys(str(row["id"]) for row in found))}
+    rows = pick(keep(rich, document={str(row["document"]) for row in found}, id=order))
     return rows.sort_values("id", key=lambda column: column.map(order), kind="stable")
 
 
@@ -91,7 +91,7 @@ def aimed_periods(rich: pd.DataFrame, area: str) -> list[str]:
 
 def aiming_areas(rich: pd.DataFrame) -> list[str]:
     """The areas that have a plan, a target or a forecast, those with most first."""
-    return [str(code) for code in rich.loc[_aimed(rich), "ref_area"].value_counts().index]
+    return [str(code) for code in rich.loc[_aimed(rich), "ref_area"].astype("str").value_counts().index]
 
 
 def _aimed(rows: pd.DataFrame) -> "pd.Series[bool]":
