@@ -1,9 +1,10 @@
-# make run · make test · make lint · make golden · make bench · make score · make pins: each sets up what it needs.
+# make run · make test · make lint · make golden · make bench · make bench-page · make score · make pins:
+# each sets up what it needs.
 # A second run finds its stamps in .venv and starts at once. uv is taken where it is there, and never needed.
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := run
-.PHONY: run test lint golden bench score browser pins
+.PHONY: run test lint golden bench bench-page score browser pins
 
 PYTHON ?= python3
 VENV := .venv
@@ -29,6 +30,10 @@ golden: $(VENV)/.tests
 # make bench REPORTS="FOLDER …" measures on other reports than those that ship, and writes no results.
 bench: $(VENV)/.tests $(BESIDE)/.made
 	$(PY) -m bench $(REPORTS)
+
+# The page at a million rows, in a Chromium, beside a page with one trivial chart.
+bench-page: $(VENV)/.tests browser
+	$(PY) -m bench.page
 
 # make score SETS="LABELS.jsonl=FOLDER …" scores other labelled reports than the invented ones.
 score: $(VENV)/.tests

@@ -3,59 +3,25 @@
 ``python -m bench.picture`` writes ``docs/overview.png``. Needs a Chromium.
 """
 
-import os
 import shutil
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-ROOT = Path(__file__).parents[1]
+from bench.server import ROOT, SEEDS, started
+
 PICTURE = ROOT / "docs" / "overview.png"
 SIZE = {"width": 1400, "height": 1000}
-#: seconds that a server may take to start on a busy machine
-PATIENCE = 180
 BAR = ".js-plotly-plot .bars .point path"
 
 
 @contextmanager
-def served(reports: Path | None = None) -> Iterator[str]:
-    """The address of the page on a free port of the loopback, for as long as it is needed.
-
-    ``reports`` is the folder of the reports that it shows, else the five of ``seeds/``.
-    """
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.headless", "true"]
-    command += ["--server.port", str(port), "--server.fileWatcherType", "none"]
-    environment = os.environ | {"INDICATORS_REPORTS": str(reports or ROOT / "seeds")}
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    server = subprocess.Popen(command, cwd=ROOT, env=environment, **quiet)
-    try:
-        _wait(f"http://127.0.0.1:{port}/_stcore/health", server)
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        server.terminate()
-        server.wait(60)
-
-
-def _wait(address: str, server: subprocess.Popen[bytes]) -> None:
-    """Until the server answers; raises ``RuntimeError`` where it ends, or is not there in time."""
-    last = time.monotonic() + PATIENCE
-    while time.monotonic() < last and server.poll() is None:
-        try:
-            urllib.request.urlopen(address, timeout=5)
-            return
-        except OSError:
-            time.sleep(0.1)
-    raise RuntimeError("the server did not start")
+def served(reports: Path = SEEDS) -> Iterator[str]:
+    """The address of the page for as long as it is needed; ``reports`` is the folder of what it shows."""
+    with started(reports=reports) as server:
+        yield server.address
 
 
 def main() -> None:
