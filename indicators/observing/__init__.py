@@ -1,16 +1,16 @@
 """A document's mentions joined to observations."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from indicators.finding import areas, concepts, cues, numbers, periods
-from indicators.finding.areas import ABROAD
 from indicators.finding.phrases import fold
-from indicators.model import COUNTRY, AreaMention, Boundary, Document, Mention, Observation, Span
-from indicators.observing.context import Context, Place
+from indicators.model import Boundary, Document, Mention, Observation, Span
+from indicators.observing.context import Context
+from indicators.observing.doubting import doubts
 from indicators.observing.head import boundary_of
+from indicators.observing.home import home
 from indicators.observing.reader import figures, heading
 from indicators.observing.rows import agree, row
 from indicators.observing.rules import names_base, say
@@ -19,13 +19,6 @@ from indicators.observing.state import Figure
 from indicators.observing.weaving import Token, settle, weave
 
 _LONGEST_HEADING = 120
-_NATIONAL_OFFICE = re.compile(
-    r"Tổng cục (?:Thống kê|Hải quan)|Ngân hàng Nhà nước|Bộ Kế hoạch và Đầu tư|nước ta", re.IGNORECASE
-)
-_OF_DISTRICT = re.compile(
-    r"\b(?:toàn|của|trên địa bàn|đảng bộ|đảng [uủ][ỷy]|ubnd|hđnd) (?:xã|phường|huyện|quận|thị xã)\b(?! hội)"
-)
-_OF_PROVINCE = re.compile(r"\b(?:toàn|của|trên địa bàn|đảng bộ|ubnd|hđnd) (?:tỉnh|thành phố)\b")
 _LIST_MARK = re.compile(r"(?:[-+*•–·]|\d{1,2}(?:\.\d{1,2})*[.)]|[A-Za-zđĐ][.)]|[IVX]{1,5}[.)])\s+")
 
 
@@ -61,17 +54,12 @@ def read_sentences(document: Document) -> Iterator[SentenceRead]:
     boundary = boundary_of(document.published)
     mentions = _mentions(text, folded, boundary)
     context = Context.of(document, boundary, mentions)
-    if _is_abroad(folded, mentions):
-        context.speak_of(Place(ABROAD))
-    elif _is_district(folded):
-        context.speak_of(Place(""))
-    elif context.home is None:
-        context.home = _unnamed(text, mentions, boundary)
+    context.speak_for(home(folded, mentions, context.home, boundary))
     before = None
     for span, inside in _by_sentence(text, mentions):
         sentence = text[span.start : span.end]
         if before is None or "\n" in text[before.end : span.start]:
-            context.begin_paragraph(sentence, text[before.end - 1] if before else "")
+            context.begin_paragraph(span.start, sentence, text[before.end - 1] if before else "")
         before = span
         mark = _LIST_MARK.match(text, span.start, span.end)
         tokens = weave(folded, mark.end() if mark else span.start, span.end, inside)
@@ -87,29 +75,10 @@ def _tell(context: Context, figure: Figure, sentence: tuple[str, int]) -> Told:
     said, rule = say(figure)
     if said is None:
         return Told(figure, "", None, rule)
-    return Told(figure, rule, *row(context, figure, said, rule, sentence))
-
-
-def _is_abroad(folded: str, mentions: list[Mention]) -> bool:
-    """Whether the report is on another country: named first, and more often than all areas of Viet Nam."""
-    named = [mention for mention in mentions if isinstance(mention, AreaMention) and mention.code]
-    if not named or named[0].code != ABROAD or _NATIONAL_OFFICE.search(folded):
-        return False
-    abroad = Counter(folded[area.start : area.end] for area in named if area.code == ABROAD)
-    return max(abroad.values()) > max(1, sum(area.code != ABROAD for area in named))
-
-
-def _is_district(folded: str) -> bool:
-    """Whether the report speaks for a district or a commune, "toàn xã", far more than for a province."""
-    return len(_OF_DISTRICT.findall(folded)) > max(1, 2 * len(_OF_PROVINCE.findall(folded)))
-
-
-def _unnamed(text: str, mentions: list[Mention], boundary: Boundary) -> Place | None:
-    """The home of a report that names no area of Viet Nam: abroad, where it names only other countries."""
-    codes = {mention.code for mention in mentions if isinstance(mention, AreaMention)}
-    if not codes or (codes == {ABROAD} and _NATIONAL_OFFICE.search(text)):
-        return Place(COUNTRY, boundary)
-    return Place(ABROAD) if codes == {ABROAD} else None
+    found, why_none = row(context, figure, said, rule, sentence)
+    if found is not None:
+        found = replace(found, review=doubts(context, figure, found))
+    return Told(figure, rule, found, why_none)
 
 
 def _mentions(text: str, folded: str, boundary: Boundary) -> list[Mention]:

@@ -2,11 +2,22 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from indicators import lexicon
-from indicators.model import COUNTRY, TOTAL, AreaMention, Boundary, Document, Mention, Nature, Period, Span
+from indicators.model import (
+    COUNTRY,
+    TOTAL,
+    AreaMention,
+    Boundary,
+    Document,
+    Mention,
+    Nature,
+    Period,
+    PeriodMention,
+    Span,
+)
 
 #: the ``indicator`` of a topic that is none of the catalogue: its figures are no rows
 UNKNOWN = "OTHER"
@@ -102,6 +113,11 @@ class Context:
     document: Document
     home: Place | None
     passage: Passage
+    #: all periods that the report names, and where each begins
+    periods: Sequence[PeriodMention] = ()
+    period_starts: Sequence[int] = ()
+    #: where the paragraph begins
+    paragraph: int = 0
     #: the headings above, from the outermost, each with its level
     headings: list[tuple[int, Passage]] = field(default_factory=list)
     #: the indicator with parts that was named last in the report
@@ -116,26 +132,38 @@ class Context:
     latest: Period | None = None
 
     @classmethod
-    def of(cls, document: Document, boundary: Boundary, mentions: Iterable[Mention]) -> "Context":
+    def of(cls, document: Document, boundary: Boundary, mentions: Sequence[Mention]) -> "Context":
         """The context at the report's first sentence; ``mentions`` name the area that it speaks for."""
         areas = (mention for mention in mentions if isinstance(mention, AreaMention))
         said = next((Span(area.start, area.end) for area in areas if area.code == document.area), None)
         home = Place(document.area, boundary, said) if document.area else None
         province = home if home is not None and home.is_province else None
         passage = Passage(place=home, period=document.period)
-        return cls(document, home, passage, province=province, latest=document.period)
+        periods = [mention for mention in mentions if isinstance(mention, PeriodMention)]
+        return cls(
+            document,
+            home,
+            passage,
+            periods,
+            [mention.start for mention in periods],
+            province=province,
+            latest=document.period,
+        )
 
     @property
     def published(self) -> dt.date | None:
         """The date of publication."""
         return self.document.published
 
-    def speak_of(self, home: Place) -> None:
-        """Let another area be the one that the report speaks for."""
-        self.home = self.passage.place = home
+    def speak_for(self, home: Place | None) -> None:
+        """Let this be the area that the report speaks for."""
+        if self.home is not None:
+            self.passage.place = home
+        self.home = home
 
-    def begin_paragraph(self, line: str, before: str) -> None:
+    def begin_paragraph(self, start: int, line: str, before: str) -> None:
         """Take the passage back at a line's start, to the heading's topic; a list goes on from its head."""
+        self.paragraph = start
         marked = line.startswith(_LIST_MARKS)
         if line.startswith(_GOES_ON):
             return

@@ -1,0 +1,48 @@
+"""Whom a report speaks for, where its head does not tell: the country, another country, a district."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from indicators.finding.areas import ABROAD
+from indicators.model import COUNTRY, AreaMention, Boundary, Mention
+from indicators.observing.context import Place
+
+_NATIONAL_OFFICE = re.compile(
+    r"Tổng cục (?:Thống kê|Hải quan)|Ngân hàng Nhà nước|Bộ Kế hoạch và Đầu tư|nước ta", re.IGNORECASE
+)
+_OF_DISTRICT = re.compile(
+    r"\b(?:toàn|của|trên địa bàn|đảng bộ|đảng [uủ][ỷy]|ubnd|hđnd) (?:xã|phường|huyện|quận|thị xã)\b(?! hội)"
+)
+_OF_PROVINCE = re.compile(r"\b(?:toàn|của|trên địa bàn|đảng bộ|ubnd|hđnd) (?:tỉnh|thành phố)\b")
+
+
+def home(folded: str, mentions: Sequence[Mention], told: Place | None, boundary: Boundary) -> Place | None:
+    """The area that the report speaks for; ``told`` is the one that its head tells."""
+    if _is_abroad(folded, mentions):
+        return Place(ABROAD)
+    if _is_district(folded):
+        return Place("")
+    return told or _unnamed(folded, mentions, boundary)
+
+
+def _is_abroad(folded: str, mentions: Sequence[Mention]) -> bool:
+    """Whether the report is on another country: named first, and more often than all areas of Viet Nam."""
+    named = [mention for mention in mentions if isinstance(mention, AreaMention) and mention.code]
+    if not named or named[0].code != ABROAD or _NATIONAL_OFFICE.search(folded):
+        return False
+    abroad = Counter(folded[area.start : area.end] for area in named if area.code == ABROAD)
+    return max(abroad.values()) > max(1, sum(area.code != ABROAD for area in named))
+
+
+def _is_district(folded: str) -> bool:
+    """Whether the report speaks for a district or a commune, "toàn xã", far more than for a province."""
+    return len(_OF_DISTRICT.findall(folded)) > max(1, 2 * len(_OF_PROVINCE.findall(folded)))
+
+
+def _unnamed(folded: str, mentions: Sequence[Mention], boundary: Boundary) -> Place | None:
+    """The home of a report that names no area of Viet Nam: abroad, where it names only other countries."""
+    codes = {mention.code for mention in mentions if isinstance(mention, AreaMention)}
+    if not codes or (codes == {ABROAD} and _NATIONAL_OFFICE.search(folded)):
+        return Place(COUNTRY, boundary)
+    return Place(ABROAD) if codes == {ABROAD} else None
