@@ -22,16 +22,26 @@ WHERE = ("all", "area")
 
 
 def show(found: Corpus, view: state.View) -> None:
-    """Both lists, of everywhere or of the area in view."""
-    say = view.wording
-    where = st.segmented_control(
-        say.text("where"), WHERE, default=WHERE[0], required=True, key="w_where",
-        format_func=lambda code: say.text("everywhere") if code == "all" else say.area(view.choice.area),
-        label_visibility="collapsed",
-    )  # fmt: skip
-    area = view.choice.area if where == "area" else ""
+    """Both lists, of everywhere or of the area in view: a choice only where there is something to choose."""
+    language = view.wording.language
+    there = (
+        _conflicts_of(found.table, found.key, language)[1],
+        _doubts_of(found.table, found.key, language)[1],
+    )
+    area = "" if all(shown.empty for shown in there) else _where(view)
     _conflicts(found, view, area)
     _doubts(found, view, area)
+
+
+def _where(view: state.View) -> str:
+    """The area that the lists keep to; empty for everywhere."""
+    say, area = view.wording, view.choice.area
+    where = st.segmented_control(
+        say.text("where"), WHERE, default=WHERE[0], required=True, key="w_where",
+        format_func=lambda code: say.text("everywhere") if code == WHERE[0] else say.area(area),
+        label_visibility="collapsed",
+    )  # fmt: skip
+    return "" if where == WHERE[0] else area
 
 
 def _conflicts(found: Corpus, view: state.View, area: str) -> None:
