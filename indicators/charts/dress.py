@@ -43,8 +43,8 @@ EDGE = 48
 LEADING = 1.32
 #: letters of rows may shrink and grow so far against the page's; bars may grow thicker than that by ``LOOSE``
 LEAST, MOST, LOOSE = 0.8, 1.6, 1.3
-#: the smallest letters of a picture, in pixels
-LEGIBLE = 11
+#: the smallest letters of a picture, and the smallest mark that two lines of them fit in, in pixels
+LEGIBLE, TWO_LINES = 11, 30
 #: the height of a line chart and of a map in a picture of no fixed height
 FREE, MAPPED = 560, 900
 #: the share of a broad picture that words beside a map take
@@ -172,7 +172,11 @@ def _in_rows(chart: go.Figure) -> bool:
 
 
 def _enlarge(dressed: go.Figure, zoom: float) -> None:
-    """All letters larger or smaller, as the chart is; ink where no letter has a colour of its own."""
+    """All letters larger or smaller, as the chart is; ink where no letter has a colour of its own.
+
+    A tile too small for two lines keeps its first.
+    """
+    square = bool(dressed.layout.xaxis.scaleanchor)
     for note in dressed.layout.annotations:
         note.xshift, note.yshift = (note.xshift or 0) * zoom, (note.yshift or 0) * zoom
         note.font.size = max(LEGIBLE, (note.font.size or theme.SIZE) * zoom)
@@ -183,6 +187,8 @@ def _enlarge(dressed: go.Figure, zoom: float) -> None:
         font.size, font.color = max(LEGIBLE, (font.size or theme.SIZE) * zoom), font.color or theme.INK
         if trace.type == "scatter" and isinstance(trace.marker.size, (int, float)):
             trace.marker.size *= zoom
+            if square and trace.text and trace.marker.size < TWO_LINES:
+                trace.text = [text.partition("<br>")[0] for text in trace.text]
 
 
 def _widen(dressed: go.Figure, zoom: float) -> None:

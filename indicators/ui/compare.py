@@ -96,6 +96,8 @@ def _redraw(view: state.View) -> Callable[[pd.DataFrame], go.Figure] | None:
     say, choice = view.wording, view.choice
     if choice.chart == "heat":
         return lambda rows: charts.heat(rows, say, choice.area)
+    if choice.chart == "multiples":
+        return lambda rows: charts.multiples(rows, say)
     return (lambda rows: charts.bars(rows, say, line=True)) if choice.chart == "bars" else None
 
 

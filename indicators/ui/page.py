@@ -67,13 +67,14 @@ def _faults(found: data.Corpus, say: Wording) -> None:
         st.html(parts.fault(fault, say))
 
 
-def sources(rows: pd.DataFrame, found: data.Corpus, say: Wording) -> str:
-    """Which reports stand behind the rows: the report itself, or how many and of when."""
+def sources(rows: pd.DataFrame, found: data.Corpus, say: Wording, most: int = 1) -> str:
+    """Which reports stand behind the rows: up to ``most`` by title and date, else how many and of when."""
     names = list(dict.fromkeys(rows["document"]))
     if not names:
         return ""
-    if len(names) == 1:
-        return say.text("source", sources=parts.report_line(found.documents.get(names[0]), say))
+    if len(names) <= most:
+        lines = (parts.report_line(found.documents.get(name), say) for name in names)
+        return say.text("source", sources="; ".join(lines))
     dates = span(rows, say)
     key = "sources_counted" if dates else "sources_undated"
     return say.text("source", sources=say.text(key, reports=len(names), dates=dates))

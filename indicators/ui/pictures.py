@@ -71,14 +71,17 @@ def _dressed(
     size: str,
     say: Wording,
 ) -> go.Figure | None:
+    return fitted(_subject, made, size, say)
+
+
+def fitted(subject: Subject, made: str, size: str, say: Wording) -> go.Figure | None:
     """The chart as it leaves the page, of as many areas as fit; ``None`` where it can't be made to fit."""
-    subject = _subject
     if charts.fits(subject.chart, subject.caption, made, size):
         return charts.dress(subject.chart, subject.caption, made, size)
     if subject.redraw is None:
         return None
     total = subject.rows["ref_area"].nunique()
-    least, most, fitting = 1, total, None
+    least, most, found = 1, total, None
     while least <= most:
         count = (least + most) // 2
         rows = views.fewer(subject.rows, count, subject.named)
@@ -86,10 +89,10 @@ def _dressed(
         caption = replace(subject.caption, notes=f"{note} {subject.caption.notes}".strip())
         chart = subject.redraw(rows)
         if charts.fits(chart, caption, made, size):
-            fitting, least = charts.dress(chart, caption, made, size), count + 1
+            found, least = charts.dress(chart, caption, made, size), count + 1
         else:
             most = count - 1
-    return fitting
+    return found
 
 
 @cache

@@ -11,12 +11,14 @@ from indicators import charts, views
 from indicators.charts import captions
 from indicators.charts.captions import Caption
 from indicators.model import COUNTRY
-from indicators.ui import evidence, export, parts, pictures, state
+from indicators.ui import evidence, export, page, parts, pictures, state
 from indicators.ui.data import Corpus
 from indicators.wording import Wording
 
 #: beyond so many periods a line scrolls in its own frame on a narrow page, the newest in view
 MOST_PERIODS = 4
+#: so many reports are named in a picture, more are counted
+NAMED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,8 @@ def foot(story: Story, found: Corpus, view: state.View, more: str = "") -> None:
     if not story.rows.empty:
         key = (found.key, choice, story.chart.data[0].type, story.chart.layout.height, notes)
         named = (choice.area, COUNTRY, *choice.others)
-        subject = pictures.Subject(story.chart, story.rows, caption, key, named, story.redraw)
+        printed = replace(caption, source=page.sources(story.rows, found, say, NAMED))
+        subject = pictures.Subject(story.chart, story.rows, printed, key, named, story.redraw)
         name = f"{choice.area}_{choice.family}_{choice.period}".replace("/", "-")
         export.menu(story.rows, found, view, name, subject)
     st.html(parts.small(f"{notes} {caption.source}".strip()))

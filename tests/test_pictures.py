@@ -1,0 +1,160 @@
+"""A picture that leaves the page: its size, its words, its font, and no word of a report that could run."""
+
+import io
+import itertools
+import re
+import unicodedata
+from dataclasses import replace
+from pathlib import Path
+
+import plotly.graph_objects as go
+import pytest
+from invented import table
+from PIL import ImageFont
+
+from indicators import charts, lexicon, printing, views
+from indicators.charts.captions import Caption
+from indicators.ui import pictures
+from indicators.wording import Wording
+
+SAY = Wording("vi")
+MADE = "Lập ngày 21/11/2026 · so-lieu.example.vn/?area=VN-09&period=2020&ind=ECON"
+HOSTILE = 'Báo cáo =HYPERLINK("x") <script>alert(1)</script> <b>đậm</b>\u202e &amp;'
+CAPTION = Caption("Kinh tế Lạng Sơn", "% so với cùng kỳ", f"Nguồn: {HOSTILE}.", "Gạch chéo: ước tính.")
+PROVINCES = [code for code, area in lexicon.areas().items() if area.kind == "province"]
+CHOICE = views.Choice(area="VN-09", kind="Y", period="2020")
+
+
+def compared(areas: list[str]) -> "pictures.Subject":
+    """Bars of these areas, each with its own growth."""
+    rows = [
+        {"ref_area": code, "time_period": "2020", "value": n + 1, "start": n} for n, code in enumerate(areas)
+    ]
+    rich = views.enrich(table(*rows), {})
+    view = views.comparison(rich, CHOICE, most=None)
+    return pictures.Subject(
+        charts.bars(view, SAY), view, CAPTION, tuple(areas), ("VN-09",), lambda few: charts.bars(few, SAY)
+    )
+
+
+def made(subject: pictures.Subject, size: str) -> go.Figure | None:
+    return pictures.fitted(subject, MADE, size, SAY)
+
+
+def written(figure: go.Figure) -> str:
+    return " ".join(re.sub("<br>", " ", note.text) for note in figure.layout.annotations)
+
+
+FEW, ALL = compared(["VN-09", "VN-69", "VN"]), compared(PROVINCES)
+
+
+@pytest.mark.parametrize(
+    ("size", "pixels"), [("wide", (1200, 675)), ("square", (1080, 1080)), ("full", (1600, None))]
+)
+@pytest.mark.parametrize("subject", [FEW, ALL], ids=["few", "all"])
+def test_a_picture_has_the_size_asked_for(
+    subject: pictures.Subject, size: str, pixels: tuple[int, int | None]
+) -> None:
+    figure = made(subject, size)
+    assert figure is not None
+    assert figure.layout.width == pixels[0]
+    assert pixels[1] in (None, figure.layout.height)
+
+
+@pytest.mark.parametrize("size", charts.SIZES)
+def test_a_picture_is_dark_on_white_and_says_what_it_is(size: str) -> None:
+    figure = made(FEW, size)
+    assert figure is not None
+    assert figure.layout.paper_bgcolor == "#ffffff"
+    for told in (
+        "Kinh tế Lạng Sơn",
+        "% so với cùng kỳ",
+        "Gạch chéo: ước tính.",
+        "Nguồn: ",
+        "Lập ngày 21/11/2026",
+    ):
+        assert told in written(figure)
+    assert "so-lieu.example.vn/?area=VN-09&amp;period=2020" in written(figure)
+
+
+def test_where_there_is_no_room_for_all_areas_the_picture_says_how_many_it_shows() -> None:
+    figure = made(ALL, "wide")
+    assert figure is not None
+    names = next(figure.select_yaxes()).ticktext
+    assert 5 < len(names) < 20
+    assert any("<b>Lạng Sơn</b>" in name for name in names)
+    assert f"Hình đủ chỗ cho {len(names)} trong 63 địa phương." in written(figure)
+
+
+def test_the_full_width_shows_all_areas() -> None:
+    figure = made(ALL, "full")
+    assert figure is not None
+    assert len(next(figure.select_yaxes()).ticktext) == 63
+    assert "Hình đủ chỗ" not in written(figure)
+
+
+def test_a_chart_that_can_not_be_shortened_is_not_squeezed() -> None:
+    assert made(replace(ALL, redraw=None), "wide") is None
+    assert made(replace(ALL, redraw=None), "full") is not None
+
+
+def test_no_words_of_a_report_are_markup_or_turn_the_line() -> None:
+    figure = made(FEW, "wide")
+    assert figure is not None
+    foot = written(figure)
+    assert "&lt;script&gt;alert(1)&lt;/script&gt; &lt;b&gt;đậm&lt;/b&gt; &amp;amp;" in foot
+    assert "\u202e" not in foot
+
+
+def test_html_holds_one_script_of_ours_whatever_a_report_says() -> None:
+    figure = made(FEW, "wide")
+    assert figure is not None
+    figure.add_annotation(text="</script><script>alert(2)</script>")
+    page = charts.standalone(figure, "</title><script>alert(3)</script>", "vi", b"font").decode()
+    assert "alert(2)</script>" not in page
+    assert "<script>alert(3)" not in page
+    assert "font/woff2;base64,Zm9udA==" in page
+    assert "@page { size: 1200px 675px; margin: 0 }" in page
+
+
+def test_the_font_has_every_vietnamese_letter() -> None:
+    font = ImageFont.truetype(io.BytesIO(pictures.font()), 20)
+    absent = bytes(font.getmask("\uffff"))
+    letters = {
+        unicodedata.normalize("NFC", vowel + sign)
+        for vowel, sign in itertools.product(
+            "aăâeêioôơuưyAĂÂEÊIOÔƠUƯY", ("", *"\u0300\u0301\u0303\u0309\u0323")
+        )
+    }
+    assert [
+        letter for letter in sorted(letters | set("đĐ−–…≈≥≤")) if bytes(font.getmask(letter)) == absent
+    ] == []
+
+
+def test_a_grid_keeps_the_areas_that_are_named_and_the_greatest() -> None:
+    rows = [
+        {"ref_area": code, "time_period": "2020", "value": n, "start": n} for n, code in enumerate(PROVINCES)
+    ]
+    grid = views.grid(views.enrich(table(*rows), {}), CHOICE)
+    kept = set(views.fewer(grid, 4, ("VN-09", "VN"))["ref_area"])
+    assert len(kept) == 4
+    assert {"VN-09", PROVINCES[-1]} <= kept
+
+
+# -- PDF -------------------------------------------------------------------------------------------------
+
+
+def test_without_a_chrome_there_is_no_pdf(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(printing.VARIABLE, "no-such-program")
+    assert printing.chrome() is None
+    with pytest.raises(RuntimeError, match=printing.VARIABLE):
+        printing.pdf(b"<p>")
+
+
+def test_a_chrome_that_fails_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    program = tmp_path / "chrome"
+    program.write_text("#!/bin/sh\nexit 3\n")
+    program.chmod(0o755)
+    monkeypatch.setenv(printing.VARIABLE, str(program))
+    with pytest.raises(RuntimeError, match="printed nothing"):
+        printing.pdf(b"<p>")
