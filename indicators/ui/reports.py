@@ -1,5 +1,7 @@
 """The reports: what they are, when they came out, how much they gave; one opened with its figures marked."""
 
+from collections.abc import Iterator
+
 import pandas as pd
 import streamlit as st
 
@@ -79,11 +81,9 @@ def _open(found: Corpus, view: state.View) -> None:
     with text:
         st.html(_legend(rows, view))
         stretch = _stretch(document, rows, view)
+        rows = rows[rows["start"].between(*stretch, inclusive="left")]
         loose = _loose(document, (found.key, document.name))
-        taken = set(rows["start"])
-        pieces = views.marked(document, rows, [place for place in loose if place[0] not in taken])
-        st.html(parts.report_text(leafing.within(pieces, stretch), view.evidence))
-    rows = rows[rows["start"].between(*stretch, inclusive="left")]
+        st.html(parts.report_text(_pieces(document, rows, loose, stretch), view.evidence))
     with beside:
         if view.evidence:
             evidence.panel(found, view, link=False)
@@ -109,11 +109,20 @@ def _stretch(document: Document, rows: pd.DataFrame, view: state.View) -> leafin
     return found[chosen or 0]
 
 
+def _pieces(
+    document: Document, rows: pd.DataFrame, loose: list[leafing.Stretch], stretch: leafing.Stretch
+) -> Iterator[views.Piece]:
+    """The stretch of the text in pieces, with the figures of its rows and the numbers that became none."""
+    taken, (first, last) = set(rows["start"]), stretch
+    unassigned = [place for place in loose if first <= place[0] < last and place[0] not in taken]
+    return leafing.within(views.marked(document, rows, unassigned), stretch)
+
+
 @st.cache_resource(max_entries=16, show_spinner=False)
 def _loose(
     _document: Document,
     key: tuple[str, str],  # noqa: ARG001 - what the cache tells documents apart by
-) -> list[tuple[int, int]]:
+) -> list[leafing.Stretch]:
     """The places of the numbers that are not known to be no figure."""
     known = indicators.figures(_document, [])
     return [(number.start, number.end) for number in known if number.status == "unassigned"]
