@@ -2,8 +2,9 @@
 
 A row is right when document, indicator, activity, measure, area, period, the scaled value and the unit all
 agree; a labelled row that is optional counts neither way. Without arguments the invented reports of ``tests``
-are scored, and the labelled real ones that don't ship, where ``../shared`` has them; each argument
-``LABELS.jsonl=FOLDER`` names other labels and the folder of their reports.
+are scored, and the labelled real ones that don't ship, where ``../shared`` has them, and then the figures
+are written to ``bench/SCORES.md`` too; each argument ``LABELS.jsonl=FOLDER`` names other labels and the
+folder of their reports.
 """
 
 import json
@@ -15,15 +16,29 @@ from pathlib import Path
 from typing import Any
 
 from indicators import extract, read
+from indicators.export import write
 from indicators.model import Observation
 
 ROOT = Path(__file__).parents[1]
 #: labels and the folder of their reports: the invented reports, and real ones where they are at hand
-SETS = (
-    (ROOT / "tests/cases/reports_gold.jsonl", ROOT / "tests/cases/reports"),
-    (ROOT.parent / "shared/seed_gold.jsonl", ROOT / "seeds"),
-    (ROOT.parent / "shared/reports_gold.jsonl", ROOT.parent / "shared/reports"),
-)
+SETS = {
+    "the five of `seeds/`": (ROOT.parent / "shared/seed_gold.jsonl", ROOT / "seeds"),
+    "24 labelled reports, not shipped": (
+        ROOT.parent / "shared/reports_gold.jsonl",
+        ROOT.parent / "shared/reports",
+    ),
+    "the invented reports of `tests/cases/`": (
+        ROOT / "tests/cases/reports_gold.jsonl",
+        ROOT / "tests/cases/reports",
+    ),
+}
+RESULTS = Path(__file__).with_name("SCORES.md")
+_HEAD = """# How right the rows are
+
+`make score` wrote this. A row is right when indicator, part, measure, area, period, value and unit all
+are; nature and qualifier are told by field. A precision of 0.000 over 0 labelled rows is that of rows that
+no label knows.
+"""
 KEY = ("indicator", "activity", "measure", "ref_area", "time_period", "unit_measure")
 FIELDS = (*KEY, "value", "nature", "qualifier")
 
@@ -37,6 +52,9 @@ class Score:
     wrong: Counter[str] = field(default_factory=Counter)
     taken: int = 0
     agreeing: Counter[str] = field(default_factory=Counter)
+    #: rows by whether they bear a mark in ``review``, and the right ones among them; optional ones are right
+    rows: Counter[bool] = field(default_factory=Counter)
+    good: Counter[bool] = field(default_factory=Counter)
 
     def line(self, name: str, indicators: Iterable[str]) -> str:
         """Precision, recall and F1 over these indicators."""
@@ -46,36 +64,48 @@ class Score:
         wanted = sum(self.wanted[code] for code in codes)
         precision, recall = right / offered if offered else 0.0, right / wanted if wanted else 0.0
         f1 = 2 * precision * recall / (precision + recall) if right else 0.0
-        return f"{name:<24} {wanted:>5} rows  precision {precision:.3f}  recall {recall:.3f}  F1 {f1:.3f}"
+        return f"| {name} | {wanted} | {precision:.3f} | {recall:.3f} | {f1:.3f} |"
 
 
 def main(named: Sequence[str]) -> None:
-    """Print the scores of every set, then of each indicator and field over all of them."""
+    """Print the scores of every set, then of each field and indicator over all of them."""
+    sets = list(_asked(named)) if named else [(name, *each) for name, each in SETS.items()]
+    missing = [name for name, labels, _ in sets if not labels.exists()]
+    told = "\n".join(_report([each for each in sets if each[1].exists()])) + "\n"
+    sys.stdout.write(told + "".join(f"{name}: not here\n" for name in missing))
+    if not named and not missing:
+        write(f"{_HEAD}\n{told}".encode(), RESULTS)
+
+
+def _report(sets: Sequence[tuple[str, Path, Path]]) -> Iterator[str]:
+    """The lines of the report, in Markdown."""
     overall = Score()
-    for labels, folder in _asked(named) if named else SETS:
-        name = f"{labels.parent.name}/{labels.stem}"
-        if not labels.exists():
-            sys.stdout.write(f"{name:<24} not here\n")
-            continue
+    yield "| reports | labelled rows | precision | recall | F1 | marked for review | right of the others |"
+    yield "| --- | --: | --: | --: | --: | --: | --: |"
+    for name, labels, folder in sets:
         score = Score()
         for labelled, rows in _documents(labels, folder):
             for total in (score, overall):
                 _compare(total, labelled, rows)
-        sys.stdout.write(score.line(name, score.wanted | score.wrong) + "\n")
-    sys.stdout.write("\nfields, of the figures taken\n")
-    for name in FIELDS:
-        sys.stdout.write(f"  {name:<18} {overall.agreeing[name] / max(overall.taken, 1):.3f}\n")
-    sys.stdout.write("\nindicators\n")
-    for code in sorted(overall.wanted | overall.wrong):
-        sys.stdout.write(overall.line(f"  {code}", [code]) + "\n")
+        marked = score.rows[True] / max(score.rows.total(), 1)
+        others = score.good[False] / max(score.rows[False], 1)
+        yield f"{score.line(name, score.wanted | score.wrong)} {marked:.3f} | {others:.3f} |"
+    yield from ("", "| field | right, of the figures taken |", "| --- | --: |")
+    yield from (f"| {name} | {overall.agreeing[name] / max(overall.taken, 1):.3f} |" for name in FIELDS)
+    yield from (
+        "",
+        "| indicator | labelled rows | precision | recall | F1 |",
+        "| --- | --: | --: | --: | --: |",
+    )
+    yield from (overall.line(code, [code]) for code in sorted(overall.wanted | overall.wrong))
 
 
-def _asked(named: Sequence[str]) -> Iterator[tuple[Path, Path]]:
+def _asked(named: Sequence[str]) -> Iterator[tuple[str, Path, Path]]:
     for each in named:
         labels, _, folder = each.partition("=")
         if not (Path(labels).is_file() and Path(folder).is_dir()):
             sys.exit(f"Cannot score {each!r}: give it as LABELS.jsonl=FOLDER")
-        yield Path(labels), Path(folder)
+        yield f"{Path(labels).parent.name}/{Path(labels).stem}", Path(labels), Path(folder)
 
 
 def _documents(gold: Path, folder: Path) -> Iterator[tuple[list[dict[str, Any]], list[dict[str, Any]]]]:
@@ -90,7 +120,7 @@ def _documents(gold: Path, folder: Path) -> Iterator[tuple[list[dict[str, Any]],
 
 
 def _record(row: Observation) -> dict[str, Any]:
-    names = (*FIELDS, "unit_mult", "value_upper", "start")
+    names = (*FIELDS, "unit_mult", "value_upper", "start", "review")
     return {name: getattr(row, name) for name in names}
 
 
@@ -113,6 +143,10 @@ def _compare(score: Score, labelled: list[dict[str, Any]], rows: list[dict[str, 
     for total, part in ((score.wanted, wanted), (score.right, right), (score.wrong, wrong)):
         for key, n in part.items():
             total[key[0]] += n
+    for row in rows:
+        is_marked = bool(row["review"])
+        score.rows[is_marked] += 1
+        score.good[is_marked] += _whole(row) in wanted or _whole(row) in spare
     for label in labelled:
         near = [row for row in rows if abs(_scaled(row)[0] or 0) == abs(_scaled(label)[0] or 0)]
         if label.get("optional") or not near:
