@@ -220,6 +220,15 @@ class Wording:
         rules = lexicon.labels("rule")
         return rules[name].text(self.language) if name in rules else name
 
+    def reason(self, code: str) -> str:
+        """Why a figure is to be looked at twice; its code where the lexicon has no words for it."""
+        entry = lexicon.load("codes.toml").get("review", {}).get(code)
+        return code if entry is None else str(entry[self.language])
+
+    def plan_setter(self, code: str) -> str:
+        """Who set a plan."""
+        return lexicon.labels("plan_setter")[code].text(self.language)
+
     # ---- periods ----
 
     def phrase(self, code: str) -> str:

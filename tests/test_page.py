@@ -130,6 +130,12 @@ def opened_row(indicator: str, period: str) -> str:
     return str(rows["id"].iloc[0])
 
 
+def test_the_words_that_decided_a_figure_are_marked_in_its_sentence_or_quoted() -> None:
+    text = told(opened(obs=opened_row("GRDP", "2020-S1")))
+    assert '<span class="ground">tổng sản phẩm trên địa bàn</span><small> chỉ tiêu</small>' in text
+    assert "Nêu ở chỗ khác trong báo cáo: địa bàn “Lạng Sơn”." in text
+
+
 def test_files_are_never_named() -> None:
     assert "001_b00063050723d962" not in told(opened())
 

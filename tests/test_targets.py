@@ -150,7 +150,7 @@ class TestSentences:
         (found,) = aims(ratio("49.5", 1, plan_setter="local", nature="estimate"))
         assert label(found, VI) == [
             "Thu ngân sách <b>49,5%</b> dự toán",
-            "địa phương giao",
+            "Địa phương giao",
             "<i>ước tính</i>",
         ]
 

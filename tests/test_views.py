@@ -8,7 +8,7 @@ import pytest
 from indicators import views
 from indicators.checking import CHECKS, Doubt, doubts
 from indicators.lexicon import LANGUAGES
-from indicators.model import Document
+from indicators.model import Document, Span
 from indicators.table import COLUMNS
 from indicators.views import Choice
 from indicators.wording import Wording
@@ -192,10 +192,48 @@ class TestCards:
         assert card.elapsed == 50.0
 
 
+class TestCardsOverTime:
+    rich = table(
+        row("5", time_period="2018-S1", start=1),
+        row("7", time_period="2019-S1", start=2),
+        row("3", time_period="2020-S1", start=3),
+        row("9", time_period="2021-S1", start=4),
+        row("8", time_period="2020", start=5),
+    )
+
+    def test_a_card_knows_its_figure_of_a_year_before_and_all_up_to_its_own(self) -> None:
+        (card,) = views.cards(self.rich, HALF)
+        assert card.before is not None and card.before["value"] == 7
+        assert card.history == (5.0, None, 7.0, None, 3.0)
+
+    def test_a_single_figure_has_no_history(self) -> None:
+        (card,) = views.cards(table(row("3"), row("8", time_period="2020", start=5)), HALF)
+        assert card.before is None and card.history == ()
+
+
 class TestEvidence:
     def test_the_sentence_is_cut_at_its_figure(self) -> None:
         before, figure, behind = views.sentence(growth().iloc[1])
         assert (before.text, figure.text, behind.text) == ("GRDP tăng ", "0,47%", " so với cùng kỳ.")
+
+    def test_the_words_that_decided_a_row_are_cut_out_of_its_sentence(self) -> None:
+        own = table(
+            row("0.47", start=20, indicator_at=Span(10, 14), area_at=Span(10, 14), base_at=Span(33, 40))
+        )
+        pieces = views.sentence(own.iloc[0])
+        assert [(piece.text, piece.grounds) for piece in pieces if piece.grounds] == [
+            ("GRDP", ("indicator", "area")),
+            ("cùng kỳ", ("base",)),
+        ]
+        assert "".join(piece.text for piece in pieces) == own.iloc[0]["sentence"]
+
+    def test_words_that_decided_it_elsewhere_are_quoted_from_the_report(self) -> None:
+        document = Document(name="early", text="Tỉnh Lạng Sơn họp. GRDP tăng 0,47% so với cùng kỳ.")
+        own = table(row("0.47", start=29, area_at=Span(5, 13), indicator_at=Span(19, 23))).iloc[0]
+        assert [(piece.text, piece.grounds) for piece in views.elsewhere(own, document)] == [
+            ("Lạng Sơn", ("area",))
+        ]
+        assert views.elsewhere(own, None) == []
 
     def test_the_marked_report_is_the_whole_report(self) -> None:
         text = "Lạng Sơn: GRDP tăng 1%, IIP tăng 2%."

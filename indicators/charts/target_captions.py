@@ -28,7 +28,7 @@ def _of_plan(aim: Aim, topic: str, wording: Wording) -> list[str]:
     unit = wording.text("budget_unit" if aim.family.startswith("BUDGET") else "plan_unit")
     parts = [f"{topic} <b>{figure(row, wording)}</b>{unit.removeprefix('%')}"]
     if isinstance(row["plan_setter"], str):
-        parts.append(wording.text(f"plan_setter.{row['plan_setter']}"))
+        parts.append(wording.plan_setter(row["plan_setter"]))
     return parts if aim.amount is None else [*parts, figure(aim.amount, wording)]
 
 

@@ -4,7 +4,7 @@ import streamlit as st
 
 from indicators import charts, lexicon, views
 from indicators.charts import captions
-from indicators.ui import evidence, page, parts, state, story, table
+from indicators.ui import cards, evidence, page, parts, state, story, table
 from indicators.ui.data import Corpus
 from indicators.wording import Wording, capitalise
 
@@ -18,9 +18,9 @@ def show() -> None:
     say, choice = view.wording, view.choice
     _title(found, view)
     page.notes(found, view)
-    cards = views.cards(found.table, choice)
-    if cards:
-        st.html(parts.card_grid(cards, say))
+    headlines = views.cards(found.table, choice)
+    if headlines:
+        st.html(cards.grid(headlines, say))
     main = main_chart(found, view)
     story.head(main, view, ("bars", "lines"))
     left, right = st.columns([3, 1], gap="large")

@@ -8,6 +8,7 @@ import pandas as pd
 from indicators import views
 from indicators.charts import captions, theme
 from indicators.model import Document
+from indicators.table import SEPARATOR
 from indicators.ui.data import Corpus, Fault
 from indicators.wording import Wording
 
@@ -31,62 +32,6 @@ def note(text: str) -> str:
 def fault(found: Fault, say: Wording) -> str:
     """Which report could not be read, and why."""
     return note(say.text("bad_report", report=found.file, reason=say.text(f"fault.{found.code}")))
-
-
-def card_grid(cards: Iterable[views.Card], say: Wording) -> str:
-    """The headline cards."""
-    return f'<div class="cards">{"".join(_card(card, say) for card in cards)}</div>'
-
-
-def _card(card: views.Card, say: Wording) -> str:
-    row = card.main
-    growth = row["measure"].startswith("GROWTH") or row["measure"] == "CHANGE"
-    value = say.figure(row["value"], row["value_upper"], "=", signed=growth)
-    hedge = say.hedge(row["qualifier"])
-    hedge = f"<small>{escape(hedge)}</small> " if hedge else ""
-    under = " · ".join(_under(card, say))
-    return (
-        f'<div class="card"><span class="label">{escape(say.short(card.family))}</span>'
-        f'<span class="value">{hedge}{escape(value)} <small>{escape(_unit(card, say))}</small></span>'
-        f'<span class="under">{escape(under)}</span>{_meter(card)}</div>'
-    )
-
-
-def _unit(card: views.Card, say: Wording) -> str:
-    row = card.main
-    if row["measure"] == "PLAN_RATIO":
-        return say.text("budget_unit" if card.family.startswith("BUDGET") else "plan_unit")
-    return (
-        say.unit(row["unit_measure"], int(row["unit_mult"])) if row["measure"] != "RANK" else say.unit("RANK")
-    )
-
-
-def _under(card: views.Card, say: Wording) -> list[str]:
-    """What the figure is and what it compares with, in few words."""
-    row, parts = card.main, []
-    if row["measure"].startswith("GROWTH"):
-        parts.append(say.text(f"against.{row['measure']}"))
-    if row["nature"] != "actual":
-        parts.append(say.nature(row["nature"]))
-    if card.growth is not None:
-        parts.append(say.text("on_year", value=captions.figure(card.growth, say, signed=True)))
-    if card.plan is not None:
-        parts.append(say.text("of_plan", value=captions.figure(card.plan, say)))
-    if card.elapsed is not None:
-        parts.append(say.text("elapsed", value=say.percent(card.elapsed)))
-    if card.country is not None:
-        signed = row["measure"].startswith("GROWTH")
-        parts.append(say.text("country_value", value=captions.figure(card.country, say, signed=signed)))
-    return parts
-
-
-def _meter(card: views.Card) -> str:
-    """How much of the plan is reached, with a mark at the share of the year that is over."""
-    if card.elapsed is None:
-        return ""
-    reached, gone = max(0.0, min(100.0, float(card.main["value"]))), card.elapsed
-    mark = f'<b style="left:calc({gone:.1f}% - 1px)"></b>' if gone < 100 else ""
-    return f'<span class="meter" aria-hidden="true"><i style="width:{reached:.1f}%"></i>{mark}</span>'
 
 
 def scale(least: str, most: str, unit: str, none: str) -> str:
@@ -118,19 +63,37 @@ def proof(row: pd.Series, corpus: Corpus, say: Wording, badge: str = "", rivals:
 
     ``rivals`` names the other statements of the same thing, where they don't stand beside it.
     """
-    body = "".join(_piece(piece) for piece in views.sentence(row))
+    document = corpus.documents.get(str(row["document"]))
+    body = "".join(_piece(piece, say=say) for piece in views.sentence(row))
     topic = say.topic(row["family"], row["activity"])
     where = f"{topic}, {say.area(row['ref_area'])}, {say.phrase(row['time_period'])}"
     how = " · ".join(part for part in (measured(row, say), say.nature(row["nature"])) if part)
     what = f"{escape(where)}: <b>{escape(captions.figure(row, say))}</b> · {escape(how)}"
-    source = report_line(corpus.documents.get(str(row["document"])), say)
+    source = report_line(document, say)
     told = f"{source} · {say.text('rule', rule=say.rule(row['rule']))}"
     other = _rivals(row, corpus, say) if rivals else ""
     marked = f'<span class="badge">{escape(badge)}</span> ' if badge else ""
     return (
         f'<div class="proof" role="region" aria-label="{escape(where)}"><p class="what">{marked}{what}</p>'
-        f'<p>{body}</p><p class="from">{escape(told)}</p>{other}</div>'
+        f'<p class="said">{body}</p>{_elsewhere(row, document, say)}{_doubts(row, say)}'
+        f'<p class="from">{escape(told)}</p>{other}</div>'
     )
+
+
+def _elsewhere(row: pd.Series, document: Document | None, say: Wording) -> str:
+    """The words elsewhere in the report that decided the row, quoted."""
+    told = [f"{_decided(piece, say)} “{piece.text}”" for piece in views.elsewhere(row, document)]
+    return f'<p class="from">{escape(say.text("elsewhere", words="; ".join(told)))}</p>' if told else ""
+
+
+def _doubts(row: pd.Series, say: Wording) -> str:
+    """Why the figure is to be looked at twice."""
+    reasons = "; ".join(say.reason(code) for code in str(row["review"]).split(SEPARATOR) if code)
+    return f'<p class="note">{escape(say.text("doubtful", reasons=reasons))}</p>' if reasons else ""
+
+
+def _decided(piece: views.Piece, say: Wording) -> str:
+    return ", ".join(say.text(f"ground.{kind}") for kind in piece.grounds)
 
 
 def measured(row: pd.Series, say: Wording) -> str:
@@ -150,8 +113,10 @@ def _rivals(row: pd.Series, corpus: Corpus, say: Wording) -> str:
     return f'<p class="from">{escape(say.text("rivals", values="; ".join(told)))}</p>'
 
 
-def _piece(piece: views.Piece, here: str = "") -> str:
+def _piece(piece: views.Piece, here: str = "", say: Wording | None = None) -> str:
     text = escape(piece.text)
+    if piece.grounds and say is not None:
+        return f'<span class="ground">{text}</span><small> {escape(_decided(piece, say))}</small>'
     if piece.unassigned:
         return f'<span class="loose">{text}</span>'
     if not piece.id:

@@ -1,6 +1,7 @@
 """The headline cards of an area in a period: a figure, what limits it, and what it compares with."""
 
-from dataclasses import dataclass
+import datetime as dt
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
@@ -11,14 +12,17 @@ from indicators.views.picking import keep, pick
 from indicators.wording import card_order, families
 
 MOST_CARDS = 4
+#: so many periods fit into a card's line
+MOST_HISTORY = 20
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
     """One headline figure. ``main`` is its row; the others are rows of the same indicator, or ``None``.
 
-    ``country`` is the country's row of the same measure, ``elapsed`` the share of the year that is over (per
-    cent) where the figure is a ratio to a year's plan.
+    ``country`` is the country's row of the same measure, ``before`` the area's own of a year earlier,
+    ``elapsed`` the share of the year that is over (per cent) where the figure is a ratio to a year's plan.
+    ``history`` are the area's figures of this measure over all periods of the kind, missing ones as ``None``.
     """
 
     family: str
@@ -26,7 +30,9 @@ class Card:
     growth: pd.Series | None = None
     plan: pd.Series | None = None
     country: pd.Series | None = None
+    before: pd.Series | None = None
     elapsed: float | None = None
+    history: tuple[float | None, ...] = ()
 
 
 def cards(rich: pd.DataFrame, choice: Choice, most: int = MOST_CARDS) -> list[Card]:
@@ -39,7 +45,8 @@ def cards(rich: pd.DataFrame, choice: Choice, most: int = MOST_CARDS) -> list[Ca
     known = dict.fromkeys([*card_order()["order"], *families()])
     there = [code for code in known if told.has(choice.area, code)][:most]
     found = (_card(code, told, choice) for code in there)
-    return [card for card in found if card is not None]
+    past = keep(rich, ref_area=choice.area, kind=choice.kind, activity=TOTAL, vintage="actual", family=there)
+    return [_with_past(card, past) for card in found if card is not None]
 
 
 class _Told:
@@ -82,6 +89,30 @@ def _card(family: str, told: _Told, choice: Choice) -> Card | None:
         country=None if choice.area == COUNTRY else _alike(told.one(COUNTRY, family, measure), main),
         elapsed=periods.elapsed(choice.period) if measure == "PLAN_RATIO" else None,
     )
+
+
+def _with_past(card: Card, rows: pd.DataFrame) -> Card:
+    """The card with what came about in other periods of its kind, in the same unit and of the same plan."""
+    main = card.main
+    same = ("family", "measure", "unit_measure")
+    rows = pick(keep(rows, **{column: str(main[column]) for column in same}))
+    if isinstance(main["plan_setter"], str):
+        rows = rows[rows["plan_setter"] == main["plan_setter"]]
+    rows = rows.drop_duplicates("time_period").set_index("time_period", drop=False)
+    if len(rows) < 2 or main["nature_group"] == "plan":
+        return card
+    earlier = rows[rows["time_period"] == periods.year_before(str(main["time_period"]))]
+    amounts = {str(code): float(amount) for code, amount in rows["amount"].items()}
+    codes = [code for code in periods.between(list(amounts)) if periods.order(code) <= _end(main)]
+    return replace(
+        card,
+        before=None if earlier.empty else earlier.iloc[0],
+        history=tuple(amounts.get(code) for code in codes[-MOST_HISTORY:]),
+    )
+
+
+def _end(row: pd.Series) -> tuple[dt.date, int]:
+    return periods.order(str(row["time_period"]))
 
 
 def _alike(row: pd.Series | None, main: pd.Series) -> pd.Series | None:

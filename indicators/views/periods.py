@@ -75,6 +75,15 @@ def elapsed(code: str) -> float | None:
     return round(100 * last.month / 12, 1)
 
 
+def year_before(code: str) -> str:
+    """The same stretch of the year before.
+
+    >>> year_before("2020-S1"), year_before("2020-01-01/P9M"), year_before("2020")
+    ('2019-S1', '2019-01-01/P9M', '2019')
+    """
+    return f"{int(code[:4]) - 1:04}{code[4:]}"
+
+
 def between(codes: list[str]) -> list[str]:
     """The periods of one kind in order, with those that are missing between them, so that a gap stays a gap.
 
