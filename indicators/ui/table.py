@@ -65,3 +65,4 @@ def rows(
             say.text("column_report"): st.column_config.TextColumn(width="large"),
         },
     )  # fmt: skip
+    st.html(parts.small(say.text("table_keys")))
