@@ -35,7 +35,7 @@ def draw(
         first, last = runs[str(row["section"])]
         at = float(row["amount"]) / 10.0**mult
         line = {"color": theme.MARK, "width": 2}
-        chart.add_shape(type="line", x0=at, x1=at, y0=first, y1=last + 4, line=line)
+        chart.add_shape(type="line", x0=at, x1=at, y0=first, y1=last + 4, line=line, layer="below")
         told = wording.figure(at, None, str(row["qualifier"]))
         nature = "" if row["nature"] == "actual" else f" <i>{wording.nature(row['nature'])}</i>"
         chart.add_annotation(

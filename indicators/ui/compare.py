@@ -46,7 +46,7 @@ def show() -> None:
             st.html(parts.small(_told_areas(found, view)))
             story.foot(main, found, view, more)
     else:
-        with st.container(key="plain" if choice.chart == "lines" else "wide"):
+        with st.container(key={"lines": "plain", "multiples": "panels"}.get(choice.chart, "wide")):
             story.draw(main, view)
         story.foot(main, found, view, more)
     _rows(main, found, view)

@@ -12,7 +12,7 @@ from indicators.ui.data import Corpus
 
 #: beyond so many rows a browser is sent the first ones only: 100,000 are 7 MB, and a second of the server's
 MOST_ROWS = 5000
-COLUMNS = ("indicator", "value", "measure", "nature", "period", "area", "sentence", "report", "rule")
+COLUMNS = ("area", "indicator", "value", "measure", "nature", "period", "sentence", "report", "rule")
 
 
 def words(rows: pd.DataFrame, corpus: Corpus, view: state.View, leave: Collection[str] = ()) -> pd.DataFrame:
