@@ -98,6 +98,20 @@ def test_a_chart_that_can_not_be_shortened_is_not_squeezed() -> None:
     assert made(replace(ALL, redraw=None), "full") is not None
 
 
+def test_a_broad_map_lists_its_figures_beside_it() -> None:
+    rows = [
+        {"ref_area": code, "time_period": "2020", "value": n, "start": n} for n, code in enumerate(PROVINCES)
+    ]
+    mapped = views.areas_in(views.enrich(table(*rows), {}), CHOICE)
+    subject = pictures.Subject(charts.tilemap(mapped, SAY, "63", "VN-09"), mapped, CAPTION, ())
+    wide, square = made(subject, "wide"), made(subject, "square")
+    assert wide is not None and square is not None
+    greatest = f"{SAY.area(PROVINCES[-1])} 62%"
+    assert greatest in written(wide)
+    assert f"… {SAY.area(PROVINCES[2])} 2%" in written(wide)
+    assert greatest not in written(square)
+
+
 def test_no_words_of_a_report_are_markup_or_turn_the_line() -> None:
     figure = made(FEW, "wide")
     assert figure is not None

@@ -6,7 +6,7 @@ stands beside its words where the picture is broad.
 """
 
 import html
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import plotly.graph_objects as go  # type: ignore[import-untyped]  # it ships no types
@@ -73,8 +73,13 @@ def fits(chart: go.Figure, caption: Caption, made: str, size: str) -> bool:
     return inside is None or not _in_rows(chart) or chart.layout.height * LEAST <= inside
 
 
-def dress(chart: go.Figure, caption: Caption, made: str, size: str = "wide") -> go.Figure:
-    """A copy with title, subtitle, notes, source, and date and link (``made``) inside, dark ink on white."""
+def dress(
+    chart: go.Figure, caption: Caption, made: str, size: str = "wide", listed: Sequence[str] = ()
+) -> go.Figure:
+    """A copy with title, subtitle, notes, source, and date and link (``made``) inside, dark ink on white.
+
+    Figures that are ``listed``, the greatest first, stand beside a map, whose tiles have no room for them.
+    """
     shape, tiled = SIZES[size], bool(chart.layout.xaxis.scaleanchor)
     broad = tiled and shape.width != shape.height
     frame = _beside(caption, made, shape) if broad else _stacked(caption, made, shape)
@@ -99,6 +104,10 @@ def dress(chart: go.Figure, caption: Caption, made: str, size: str = "wide") -> 
     _enlarge(dressed, zoom)
     _widen(dressed, zoom)
     under = dressed.layout.margin.b
+    if broad:
+        least = frame.below + _height(frame.subtitle, shape.subtitle) + EDGE / 2
+        told = _listed(listed, height - least - frame.foot_height, shape.subtitle)
+        _write(dressed, told, (EDGE - left, 1, over - least), shape.subtitle, theme.INK)
     _write(dressed, f"<b>{frame.title}</b>", (EDGE - left, 1, over - EDGE * 0.7), shape.title, theme.INK)
     _write(dressed, frame.subtitle, (EDGE - left, 1, over - frame.below), shape.subtitle, theme.QUIET)
     _write(dressed, frame.foot, (EDGE - left, 0, EDGE * 0.55 - under), shape.small, theme.QUIET)
@@ -149,6 +158,13 @@ def _lines(text: str, width: float, letter: float, balanced: bool = False) -> st
 
 def _height(text: str, size: int) -> float:
     return (text.count("<br>") + 1) * size * LEADING if text else 0
+
+
+def _listed(lines: Sequence[str], height: float, size: int) -> str:
+    """As many lines as the height holds; where that is not all, the first and the last three."""
+    most = int(height / (size * LEADING))
+    kept = lines if len(lines) <= most else [*lines[: most - 4], "…", *lines[-3:]]
+    return "<br>".join(html.escape(line) for line in kept)
 
 
 def _scaled(chart: go.Figure, shape: Size, frame: _Frame) -> tuple[float, float]:

@@ -14,6 +14,7 @@ import plotly.graph_objects as go  # type: ignore[import-untyped]  # it ships no
 import streamlit as st
 
 from indicators import charts, printing, views
+from indicators.charts import captions
 from indicators.charts.captions import Caption
 from indicators.wording import Wording
 
@@ -77,7 +78,7 @@ def _dressed(
 def fitted(subject: Subject, made: str, size: str, say: Wording) -> go.Figure | None:
     """The chart as it leaves the page, of as many areas as fit; ``None`` where it can't be made to fit."""
     if charts.fits(subject.chart, subject.caption, made, size):
-        return charts.dress(subject.chart, subject.caption, made, size)
+        return charts.dress(subject.chart, subject.caption, made, size, _ranked(subject.rows, say))
     if subject.redraw is None:
         return None
     total = subject.rows["ref_area"].nunique()
@@ -93,6 +94,16 @@ def fitted(subject: Subject, made: str, size: str, say: Wording) -> go.Figure | 
         else:
             most = count - 1
     return found
+
+
+def _ranked(rows: pd.DataFrame, say: Wording) -> list[str]:
+    """The figures with their areas, the greatest first."""
+    ranked = rows.sort_values("amount", ascending=False, kind="stable")
+    return [
+        f"{say.area(row['ref_area'])} {captions.figure(row, say)}"
+        + ("" if row["nature"] == "actual" else f" ({say.nature(row['nature'])})")
+        for _, row in ranked.iterrows()
+    ]
 
 
 @cache
