@@ -10,8 +10,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from indicators import export
-from indicators.ui import data
+from indicators.ui import data, parts
 from indicators.views import leafing
+from indicators.wording import Wording
 
 #: every page, as a script of its own
 PAGES = ("overview", "compare", "targets", "reports", "coverage", "data_page")
@@ -79,6 +80,14 @@ def test_markup_of_a_report_is_text_on_every_page(folder: Path, page: str) -> No
         for tag in ("<script", "<img", "<iframe", "<b>bold", "<style>body"):
             assert tag not in page_told
         assert "alert(1)" not in page_told or "&lt;" in page_told
+
+
+def test_marks_of_direction_in_a_title_turn_no_words_of_the_page(folder: Path) -> None:
+    text = "Lạng Sơn \u202enougn\u200f thu\n\nNăm 2020, GRDP của tỉnh Lạng Sơn tăng 2,09%.\n"
+    (folder / "2021-01-05_turned.txt").write_text(text, encoding="utf-8")
+    document = data.corpus(data.report_files()).documents["2021-01-05_turned"]
+    assert "\u202e" in document.title
+    assert parts.report_line(document, Wording("vi")) == "Lạng Sơn nougn thu, 5/1/2021"
 
 
 def row_of(indicator: str) -> str:

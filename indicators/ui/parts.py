@@ -10,7 +10,7 @@ from indicators.charts import captions, theme
 from indicators.model import Document
 from indicators.table import SEPARATOR
 from indicators.ui.data import Corpus, Fault
-from indicators.wording import Wording
+from indicators.wording import Wording, one_line
 
 
 def heading(level: int, title: str, sub: str = "") -> str:
@@ -44,8 +44,9 @@ def scale(least: str, most: str, unit: str, none: str) -> str:
 
 def report_title(document: Document | None, say: Wording) -> str:
     """What a report is called on the page: its headline, else what it is about; never its file name."""
-    if document is not None and document.title:
-        return document.title
+    title = one_line(document.title) if document is not None else ""
+    if title:
+        return title
     if document is not None and document.area:
         return say.text("report_untitled", area=say.area(document.area))
     return say.text("report_plain")
