@@ -1,5 +1,7 @@
 """Areas by periods, one cell a figure: the eye finds the pattern, the number stands in the cell."""
 
+from typing import Any
+
 import pandas as pd
 import plotly.graph_objects as go  # type: ignore[import-untyped]  # it ships no types
 
@@ -27,11 +29,7 @@ def heat(view: pd.DataFrame, wording: Wording, chosen: str) -> go.Figure:
     view = view.assign(
         place=places, x=view["time_period"].map(codes.index), y=view["ref_area"].map(areas.index)
     )
-    for _, row in view.iterrows():
-        chart.add_shape(
-            type="rect", x0=row["x"] - 0.48, x1=row["x"] + 0.48, y0=row["y"] - 0.46, y1=row["y"] + 0.46,
-            fillcolor=theme.step(row["place"]), line={"width": 0}, layer="below",
-        )  # fmt: skip
+    chart.update_layout(shapes=_cells(view))  # at once: plotly copies all shapes for each that is added
     for strong in (False, True):
         _numbers(
             chart,
@@ -42,6 +40,17 @@ def heat(view: pd.DataFrame, wording: Wording, chosen: str) -> go.Figure:
         )
     _axes(chart, codes, areas, wording, chosen)
     return chart
+
+
+def _cells(view: pd.DataFrame) -> list[dict[str, Any]]:
+    """A coloured rectangle for each figure."""
+    return [
+        {
+            "type": "rect", "x0": x - 0.48, "x1": x + 0.48, "y0": y - 0.46, "y1": y + 0.46,
+            "fillcolor": theme.step(place), "line": {"width": 0}, "layer": "below",
+        }
+        for x, y, place in zip(view["x"], view["y"], view["place"], strict=True)
+    ]  # fmt: skip
 
 
 def _newest(view: pd.DataFrame) -> list[str]:
