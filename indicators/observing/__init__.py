@@ -76,8 +76,8 @@ def _tell(context: Context, figure: Figure, sentence: tuple[str, int]) -> Told:
     if said is None:
         return Told(figure, "", None, rule)
     found, why_none = row(context, figure, said, rule, sentence)
-    if found is not None:
-        found = replace(found, review=doubts(context, figure, found))
+    if found is not None and (marks := doubts(context, figure, found)):
+        found = replace(found, review=marks)
     return Told(figure, rule, found, why_none)
 
 

@@ -91,6 +91,8 @@ def _take_own(state: Sentence, mention: PeriodMention) -> None:
 def end_parts(state: Sentence) -> None:
     """Behind "quý I tăng 4,5%, quý II tăng 6,6%" speak again of the half-year that they are parts of."""
     frames = state.frames
+    if len(frames) < 2:
+        return  # most sentences name no two periods
     for whole in (state.context.passage.period, *frames[:1]):
         if (
             whole is not None
