@@ -15,7 +15,7 @@ def implausible(rows: Sequence[Statement]) -> Iterator[Doubt]:
     """A figure lies within the range that the lexicon states for its indicator."""
     for row in rows:
         limits = plausible(row.indicator, row.measure, row.unit_measure, row.ref_area, row.activity == TOTAL)
-        if limits is None:
+        if limits is None or (limits.least <= row.where.low and row.where.high <= limits.most):
             continue
         allowed = Interval(limits.least, limits.most * _years(row))
         gap = row.where.gap(allowed)

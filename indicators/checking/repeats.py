@@ -42,6 +42,8 @@ def _alone(row: Statement) -> bool:
 
 def _apart(check: str, group: Sequence[Statement]) -> Iterator[Doubt]:
     """A doubt where two of the statements leave no value that both can mean: the two furthest apart."""
+    if len({row.amount for row in group}) == 1:
+        return
     low, high = min(group, key=lambda row: row.where.high), max(group, key=lambda row: row.where.low)
     gap = low.where.gap(high.where)
     if gap > 0:

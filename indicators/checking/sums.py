@@ -1,7 +1,7 @@
 """Checks of parts against wholes: trade, shares, contributions, growth of sectors."""
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from indicators.checking.doubt import Doubt, contradiction
 from indicators.checking.interval import Interval
@@ -18,6 +18,7 @@ PARTS = {"IND_CON": ("IND", "CON"), "IND": ("MIN", "MFG", "ELC", "WTR")}
 #: wholes, and the parts whose growth theirs is a weighted mean of
 MEANS = {"GDP": (*SECTORS, TAX), "GRDP": (*SECTORS, TAX), "IIP": PARTS["IND"]}
 
+TRADE = {"EXPORTS", "IMPORTS", "TRADE", "TRADE_BALANCE"}
 #: what is never more than something else
 WITHIN = (
     ("EXPORTS", "TRADE"),
@@ -34,14 +35,14 @@ _HUNDRED = Interval(100.0, 100.0)
 
 def trade_total(rows: Sequence[Statement]) -> Iterator[Doubt]:
     """Exports and imports make total trade."""
-    for group in alike(only(rows, measure="LEVEL"), *_SAME, "unit_measure"):
+    for group in alike(_levels(rows, TRADE), *_SAME, "unit_measure"):
         terms = [only(group, "EXPORTS"), only(group, "IMPORTS")]
         yield from contradiction("trade_total", only(group, "TRADE"), terms, _sum)
 
 
 def trade_balance(rows: Sequence[Statement]) -> Iterator[Doubt]:
     """Exports less imports make the balance of trade."""
-    for group in alike(only(rows, measure="LEVEL"), *_SAME, "unit_measure"):
+    for group in alike(_levels(rows, TRADE), *_SAME, "unit_measure"):
         terms = [only(group, "EXPORTS"), only(group, "IMPORTS")]
         balance = only(group, "TRADE_BALANCE")
         yield from contradiction("trade_balance", balance, terms, lambda of: of[0] - of[1])
@@ -49,7 +50,8 @@ def trade_balance(rows: Sequence[Statement]) -> Iterator[Doubt]:
 
 def part_of_whole(rows: Sequence[Statement]) -> Iterator[Doubt]:
     """No part is more than its whole."""
-    for group in alike(only(rows, measure="LEVEL"), *_SAME, "unit_measure"):
+    told = _levels(rows, {indicator for pair in WITHIN for indicator in pair})
+    for group in alike(told, *_SAME, "unit_measure"):
         for part, whole in WITHIN:
             terms = [only(group, whole)]
             yield from contradiction("part_of_whole", only(group, part), terms, lambda of: _up_to(of[0]))
@@ -78,7 +80,7 @@ def parts_of_sector(rows: Sequence[Statement]) -> Iterator[Doubt]:
 
 def contributions(rows: Sequence[Statement]) -> Iterator[Doubt]:
     """The contributions of all sectors and of the taxes make the growth of the whole."""
-    told = [row for row in rows if (row.measure, row.unit_measure) in _GROWING]
+    told = [row for row in rows if row.indicator in MEANS and (row.measure, row.unit_measure) in _GROWING]
     for group in alike(told, *_SAME, "indicator"):
         terms = [only(group, measure="CONTRIBUTION", activity=part) for part in (*SECTORS, TAX)]
         yield from contradiction("contributions", only(group, measure="GROWTH_YOY"), terms, _sum)
@@ -90,6 +92,10 @@ def sector_growth(rows: Sequence[Statement]) -> Iterator[Doubt]:
     for group in alike(told, *_SAME, "indicator", "unit_measure"):
         terms = [only(group, activity=part) for part in MEANS[group[0].indicator]]
         yield from contradiction("sector_growth", only(group), terms, _spread)
+
+
+def _levels(rows: Iterable[Statement], indicators: Collection[str]) -> list[Statement]:
+    return [row for row in only(rows, measure="LEVEL") if row.indicator in indicators]
 
 
 def _sectors(rows: Iterable[Statement], *measures: str) -> list[Statement]:

@@ -41,6 +41,7 @@ def ranges() -> Mapping[tuple[str, str, str, bool], Range]:
     return MappingProxyType(found)
 
 
+@cache
 def plausible(indicator: str, measure: str, unit: str, area: str, whole: bool = True) -> Range | None:
     """The range of a figure; for a part of the economy (not ``whole``) only what holds for every indicator.
 

@@ -16,6 +16,8 @@ from indicators.wording import Wording, capitalise
 REPEATS = ("stated_twice", "stated_elsewhere")
 #: so many other statements are named in a line
 MOST_NAMED = 3
+#: so many lines a list shows at most: the widest gaps
+MOST_LISTED = 1000
 #: heights in pixels; from 65 on streamlit breaks the text of a cell into lines
 TALLEST, ROW, TALL_ROW = 500, 66, 84
 WHERE = ("all", "area")
@@ -23,12 +25,10 @@ WHERE = ("all", "area")
 
 def show(found: Corpus, view: state.View) -> None:
     """Both lists, of everywhere or of the area in view: a choice only where there is something to choose."""
-    language = view.wording.language
-    there = (
-        _conflicts_of(found.table, found.key, language)[1],
-        _doubts_of(found.table, found.key, language)[1],
-    )
-    area = "" if all(shown.empty for shown in there) else _where(view)
+    table, key = found.table, found.key
+    with st.spinner(view.wording.text("checking")):
+        conflicts, (_, doubted) = _conflicts_of(table, key), _doubts_of(table, key, view.wording.language)
+    area = "" if conflicts.empty and doubted.empty else _where(view)
     _conflicts(found, view, area)
     _doubts(found, view, area)
 
@@ -46,14 +46,18 @@ def _where(view: state.View) -> str:
 
 def _conflicts(found: Corpus, view: state.View, area: str) -> None:
     say = view.wording
-    rows, shown = _conflicts_of(found.table, found.key, say.language)
-    if area:
-        rows = rows[rows["ref_area"] == area]
-        shown = shown[shown.index.isin(rows["conflict"])]
-    if shown.empty:
+    rows = _conflicts_of(found.table, found.key)
+    rows = rows[rows["ref_area"] == area] if area else rows
+    if rows.empty:
         st.html(parts.heading(2, say.text("conflicts_none")))
         return
-    st.html(parts.heading(2, say.text("conflicts", count=len(shown)), say.text("conflicts_rule")))
+    numbers = rows["conflict"].drop_duplicates()
+    title, sub = say.text("conflicts", count=len(numbers)), say.text("conflicts_rule")
+    if len(numbers) > MOST_LISTED:
+        sub = f"{sub} {say.text('conflicts_most', most=say.number(MOST_LISTED))}"
+        rows = rows[rows["conflict"].isin(numbers[:MOST_LISTED])]
+    st.html(parts.heading(2, title, sub))
+    shown = _lines(rows, found.key, say.language, area)
     stated = rows.groupby("conflict", sort=False)["id"].agg(list)
     ids = [stated[number] for number in shown.index]
     widths = {"indicator": 190, "area": 92, "period": 120, "taken": 170, "others": 210, "reports": 70}
@@ -108,20 +112,22 @@ def _listed(
     return next((place for place, group in enumerate(ids) if view.evidence in group), None)
 
 
-@st.cache_resource(max_entries=8, show_spinner=False)
-def _conflicts_of(
-    _table: pd.DataFrame,
-    key: str,  # noqa: ARG001 - what the cache tells tables apart by
-    language: str,
-) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """The statements of all conflicts, and a line for each in the reader's words."""
-    say, rows = Wording(language), views.conflicts(_table)
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _conflicts_of(_table: pd.DataFrame, key: str) -> pd.DataFrame:  # noqa: ARG001 - the key tells tables apart
+    """The statements of all conflicts."""
+    return views.conflicts(_table)
+
+
+@st.cache_resource(max_entries=32, show_spinner=False)
+def _lines(_rows: pd.DataFrame, key: str, language: str, area: str) -> pd.DataFrame:  # noqa: ARG001 - likewise
+    """A line for each conflict in the reader's words."""
+    say, rows = Wording(language), _rows
     taken = rows[rows["taken"]]
     amounts = rows["conflict"].map(taken.set_index("conflict")["amount"])
     others = rows[rows["amount"] != amounts].groupby("conflict", sort=False)
     named = {number: _named(group, say) for number, group in others}
     topics = zip(taken["family"], taken["activity"], taken["measure"], strict=True)
-    shown = pd.DataFrame(
+    return pd.DataFrame(
         {
             say.text("column_indicator"): [
                 f"{say.topic(family, part)} · {say.measure(measure)}" for family, part, measure in topics
@@ -134,7 +140,6 @@ def _conflicts_of(
         },
         index=list(taken["conflict"]),
     )
-    return rows, shown
 
 
 def _named(rows: pd.DataFrame, say: Wording) -> str:
