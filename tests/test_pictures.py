@@ -118,6 +118,7 @@ def test_no_words_of_a_report_are_markup_or_turn_the_line() -> None:
     foot = written(figure)
     assert "&lt;script&gt;alert(1)&lt;/script&gt; &lt;b&gt;đậm&lt;/b&gt; &amp;amp;" in foot
     assert "\u202e" not in foot
+    assert '=HYPERLINK("x")' in foot
 
 
 def test_html_holds_one_script_of_ours_whatever_a_report_says() -> None:

@@ -143,7 +143,7 @@ def _words(caption: Caption, made: str, shape: Size, width: float) -> _Frame:
 def _lines(text: str, width: float, letter: float, balanced: bool = False) -> str:
     """The text escaped, in lines as long as the picture allows, or of about one length.
 
-    A link may be broken before a part of its own.
+    A link may be broken before a part of its own. Quotes stay: plotly would show their names.
     """
     words = " ".join(
         word.replace("&", " &") if "?" in word and len(word) * letter > width else word
@@ -153,7 +153,7 @@ def _lines(text: str, width: float, letter: float, balanced: bool = False) -> st
     if balanced and len(words) > most:
         count = -(-len(words) // most)
         most = min(most, round(len(words) / count * 1.12) + 2)
-    return "<br>".join(html.escape(line) for line in theme.wrap(words, most).split("<br>"))
+    return "<br>".join(html.escape(line, quote=False) for line in theme.wrap(words, most).split("<br>"))
 
 
 def _height(text: str, size: int) -> float:
@@ -164,7 +164,7 @@ def _listed(lines: Sequence[str], height: float, size: int) -> str:
     """As many lines as the height holds; where that is not all, the first and the last three."""
     most = int(height / (size * LEADING))
     kept = lines if len(lines) <= most else [*lines[: most - 4], "…", *lines[-3:]]
-    return "<br>".join(html.escape(line) for line in kept)
+    return "<br>".join(html.escape(line, quote=False) for line in kept)
 
 
 def _scaled(chart: go.Figure, shape: Size, frame: _Frame) -> tuple[float, float]:
