@@ -170,6 +170,9 @@ BARE_YEARS = _anchored(
             |(?P<head>(?i:{either(_WORDS["spans"])}){BLANK}))[0-9]{{4}}) | )
     # "2016-2020", "2021 đến 2025"
     (?: {_TO_YEAR}
+    # the rest of "năm 2016, 2017 và 2018"
+      | (?<= (?<!\w)(?i:năm){BLANK}(?:(?:19|20)[0-9]{{2}}(?:,[^\S\n]|[^\S\n]và[^\S\n]))+[0-9]{{4}} )
+        (?![/-]?[0-9]|{COUNTS_YEARS})
     # "(2023", "so với 2023"; "2000 hộ" counts
       | (?<= \([0-9]{{4}} | (?<!\w)(?i:{either(_WORDS["years"])}){BLANK}[0-9]{{4}} )
         (?![/-]?[0-9]|{COUNTS_YEARS})

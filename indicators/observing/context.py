@@ -161,6 +161,13 @@ class Context:
             self.passage.place = home
         self.home = home
 
+    def name_whole(self, topic: Topic) -> None:
+        """Let parts of the economy be this one's; "nền kinh tế" leaves a GRDP named before as it is."""
+        known = self.whole
+        if topic.generic and known is not None and known.indicator == topic.indicator and not known.generic:
+            topic = known
+        self.whole = self.passage.whole = topic
+
     def begin_paragraph(self, start: int, line: str, before: str) -> None:
         """Take the passage back at a line's start, to the heading's topic; a list goes on from its head."""
         self.paragraph = start

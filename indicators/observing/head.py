@@ -101,9 +101,10 @@ def boundary_of(published: dt.date | None) -> Boundary:
 
 def _year(named: list[PeriodMention]) -> int | None:
     """The year that the report is about: the first one named, unless another is named far more often."""
-    years = [mention.period.year for mention in named if mention.period.year and not _is_long(mention.period)]
-    if not years:
-        return None
+    told = [mention for mention in named if mention.period.year and not _is_long(mention.period)]
+    years = [mention.period.year for mention in told]
+    if not years or (len(years) == 1 and told[0].start > _FIRST):
+        return None  # a year that is named once in passing is hardly the report's
     counts = Counter(years)
     often, times = counts.most_common(1)[0]
     return years[0] if counts[years[0]] * 2 >= times else often

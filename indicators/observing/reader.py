@@ -8,9 +8,9 @@ and give it back at their end.
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from indicators.model import AreaMention, Concept, Number, PeriodMention
+from indicators.model import AreaMention, Concept, Number, PeriodMention, Span
 from indicators.observing import clauses, dealing, figuring, what, when, where
-from indicators.observing.context import Context, Passage, Place
+from indicators.observing.context import Context, Passage, Place, Topic
 from indicators.observing.state import NATURES, Figure, Sentence
 from indicators.observing.weaving import Token
 
@@ -118,13 +118,16 @@ def _cue(state: Sentence, token: Token) -> None:
     elif kind == "respectively":
         dealing.deal(state, token)
     else:
-        _scope(state, kind)
+        _scope(state, token)
 
 
-def _scope(state: Sentence, kind: str) -> None:
+def _scope(state: Sentence, token: Token) -> None:
     """Cues that say of what kind the passage's figures are."""
+    kind = token.kind
     if kind == "structure":
         state.context.passage.structure = state.structured = True
+        if state.text(token).endswith("grdp"):
+            state.context.name_whole(Topic("GRDP", said=Span(token.start, token.end)))
     elif kind == "stock":
         state.stock = True
     elif kind == "sum":

@@ -82,8 +82,8 @@ def _period(figure: Figure, said: Said, context: Context) -> Period | None:
         return context.span
     if period is None or figure.says_period:
         return period
-    if figure.topic is not None and figure.topic.indicator in ECONOMY and period.months == 1:
-        return context.quarterly  # nobody reckons the economy's output by the month
+    if figure.topic is not None and figure.topic.indicator in ECONOMY and (period.months or 1) % 3:
+        return context.quarterly  # the economy's output is reckoned by the quarter
     if figure.nature == "target" and (period.months is None or period.months < 12):
         return period.whole_year  # plans are the year's where they name no period
     base = figure.base.period if figure.base is not None and not figure.base.anchor else None

@@ -108,6 +108,8 @@ def rank(figure: Figure) -> Said | None:
     """ "xếp thứ 9 cả nước", "đứng 16/63"."""
     if figure.number.unit != "RANK" or figure.left[-1:] == ("have",):
         return None  # "có 6/20 địa phương" counts them
+    if not figure.left and [token.kind for token in figure.right[:2]] == ["among", "words"]:
+        return None  # "4/10 tỉnh, thành vẫn …" counts them too
     if any(isinstance(token.mention, AreaMention) and token.mention.code == ABROAD for token in figure.right):
         return None  # "đứng thứ 4 Đông Nam Á"
     return Said("RANK", figure.number.value, None, "RANK")
@@ -293,7 +295,7 @@ def level(figure: Figure) -> Said | None:
     if from_one or verb(figure) in ("contribution", "share"):
         return None
     per_head = figure.topic is not None and figure.topic.indicator in {*PER_HEAD, "POPULATION"}
-    if {"average", "yearly"} & set(figure.left) and not per_head:
+    if {"average", "yearly", "each"} & set(figure.left) and not per_head:
         return None
     if _PER.search(figure.text) and not PER_HEAD & {figure.topic.indicator if figure.topic else ""}:
         return None

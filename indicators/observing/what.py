@@ -138,7 +138,7 @@ def named(state: Sentence, mention: Concept) -> Topic:
     sign = -1 if words.endswith(_DEFICIT) else 1
     topic = Topic(indicator, generic=generic, sign=sign, said=Span(mention.start, mention.end))
     if has_parts(indicator):
-        state.context.whole = state.context.passage.whole = topic
+        state.context.name_whole(topic)
     return topic
 
 
