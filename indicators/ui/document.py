@@ -19,6 +19,17 @@ _LABELS = {
     "Clear all": "label_clear",
     "file upload": "upload",
 }
+#: what streamlit calls the entries of a column's menu
+_MENU = {
+    "Sort ascending": "menu_ascending",
+    "Sort descending": "menu_descending",
+    "Statistics": "menu_statistics",
+    "Format": "menu_format",
+    "Autosize": "menu_fit",
+    "Pin column": "menu_pin",
+    "Unpin column": "menu_unpin",
+    "Hide column": "menu_hide",
+}
 #: words of streamlit's own that only a style can replace: where they stand, and the text
 _WORDS = {
     "[data-testid=stFileUploaderDropzone] button p": "upload",
@@ -44,4 +55,6 @@ def _component() -> Any:
 def set_up(say: Wording, here: str) -> None:
     """Set the language and the buttons' names; ``here`` names the figure that the open report is read at."""
     labels = {name: say.text(key) for name, key in _LABELS.items()}
-    _component()(data={"language": say.language, "here": here, "labels": labels}, key="document", height=1)
+    menu = {name: say.text(key) for name, key in _MENU.items()}
+    told = {"language": say.language, "here": here, "labels": labels, "menu": menu}
+    _component()(data=told, key="document", height=1)
