@@ -40,7 +40,7 @@ def _of_aim(aim: Aim, topic: str, wording: Wording) -> list[str]:
     aimed = f"{wording.nature(aim.nature)} {figure(aim.aim, wording, signed=signed)}"
     if reached is None:
         return [head, aimed, wording.text("aim.none")]
-    so_far = "" if reached["time_period"] == aim.period else f" ({wording.label(reached['time_period'])})"
+    so_far = "" if reached["time_period"] == aim.period else f" ({wording.brief(reached['time_period'])})"
     return [f"{head} <b>{figure(reached, wording, signed=signed)}</b>{so_far}", aimed]
 
 
