@@ -16,7 +16,7 @@ from indicators.wording import Wording, capitalise
 REPEATS = ("stated_twice", "stated_elsewhere")
 #: so many other statements are named in a line
 MOST_NAMED = 3
-#: so many lines a list shows at most: the widest gaps
+#: so many lines a list shows at most: the widest gaps, the first doubts
 MOST_LISTED = 1000
 #: heights in pixels; from 65 on streamlit breaks the text of a cell into lines
 TALLEST, ROW, TALL_ROW = 500, 66, 84
@@ -163,7 +163,7 @@ def _doubts_of(
 ) -> tuple[list[tuple[int, ...]], pd.DataFrame]:
     """The rows of what can't all be true, beside the conflicts, and a line for each in the reader's words."""
     say, checks = Wording(language), lexicon.labels("check")
-    found = [doubt for doubt in doubts(_table) if doubt.check not in REPEATS]
+    found = [doubt for doubt in doubts(_table) if doubt.check not in REPEATS][:MOST_LISTED]
     first = _table.iloc[[doubt.rows[0] for doubt in found]]
     shown = pd.DataFrame(
         {
