@@ -1,6 +1,6 @@
 """Points over periods, joined only from one period to the very next: a missing period is a gap."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 import pandas as pd
@@ -89,14 +89,14 @@ def _add_points(chart: go.Figure, points: pd.DataFrame, view: pd.DataFrame, word
     role = str(points["role"].iloc[0])
     symbols = [_symbol(row["nature"], row["qualifier"], row["cut"]) for _, row in points.iterrows()]
     label = role == "chosen" and len(axis(view)) <= 12
-    rivals = view[view["role"] != "chosen"]
+    rivals, named = view[view["role"] != "chosen"], set(_named(view)["id"])
     upper = (points["top"] - points["y"]).fillna(0.0)
     chart.add_trace(
         go.Scatter(
             x=points["position"],
             y=points["y"],
             mode="markers+text" if label else "markers",
-            text=[_text(row, view, wording) for _, row in points.iterrows()] if label else None,
+            text=[_text(row, view, named, wording) for _, row in points.iterrows()] if label else None,
             textposition=[_above(row, rivals) for _, row in points.iterrows()],
             textfont={"size": theme.SIZE},
             cliponaxis=False,
@@ -136,10 +136,10 @@ def _symbol(nature: str, qualifier: str, cut: bool) -> str:
     return "circle" if nature == "actual" else "circle-open"
 
 
-def _text(row: pd.Series, view: pd.DataFrame, wording: Wording) -> str:
-    """The label of a point; where a target and a forecast share a period, one of them speaks."""
+def _text(row: pd.Series, view: pd.DataFrame, named: Collection[str], wording: Wording) -> str:
+    """The label of a point not ``named`` already; of a target and a forecast of one period, one speaks."""
     same = view[(view["ref_area"] == row["ref_area"]) & (view["position"] == row["position"])]
-    if row["id"] in _named(view)["id"].to_numpy():
+    if row["id"] in named:
         return ""
     if row["vintage"] != "actual" and row["id"] != same[same["vintage"] != "actual"]["id"].iloc[-1]:
         return ""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go  # type: ignore[import-untyped]  # it ships no types
@@ -47,15 +48,18 @@ def multiples(view: pd.DataFrame, wording: Wording) -> go.Figure:
     chart = theme.blank(wording, height)
     frame = _frame(view)
     country = view[view["ref_area"] == COUNTRY]
+    notes: list[dict[str, Any]] = []  # added at once: plotly checks all of them anew with each
     for place, code in enumerate(areas):
         column, top = place % COLUMNS, float(place // COLUMNS * deep)
-        _ground(chart, frame, column, top, wording)
+        _ground(chart, frame, column, top)
+        notes += _ends(frame, column, top, wording)
         if code != COUNTRY:
             _line(chart, country, frame, column, top, "region")
         own = view[view["ref_area"] == code]
         _line(chart, own, frame, column, top, str(own["role"].iloc[0]))
         _points(chart, own, frame, column, top, wording)
-        _heading(chart, own, column, top, wording)
+        notes.append(_heading(own, column, top, wording))
+    chart.update_layout(annotations=notes)
     chart.update_xaxes(range=[0, COLUMNS - 1 + WIDTH], visible=False, fixedrange=True)
     chart.update_yaxes(range=[height, 0], visible=False, fixedrange=True)
     return chart
@@ -79,20 +83,30 @@ def _frame(view: pd.DataFrame) -> _Frame:
     return _Frame(axis(view), least - (room if least else 0.0), most + room)
 
 
-def _ground(chart: go.Figure, frame: _Frame, column: int, top: float, wording: Wording) -> None:
-    """The line of nought, else the foot of the scale; under it the first and the last period."""
+def _ground(chart: go.Figure, frame: _Frame, column: int, top: float) -> None:
+    """The line of nought, else the foot of the scale."""
     zero = frame.least <= 0 <= frame.most
     y = frame.y(0.0 if zero else frame.least, top)
     chart.add_shape(
         type="line", x0=column, x1=column + WIDTH, y0=y, y1=y, layer="below",
         line={"color": theme.ZERO if zero else theme.HAIRLINE, "width": 1},
     )  # fmt: skip
-    for code, at, anchor in ((frame.codes[0], 0.0, "left"), (frame.codes[-1], WIDTH, "right")):
-        if at == 0 or len(frame.codes) > 1:
-            chart.add_annotation(
-                x=column + at, y=top + HEAD + PLOT + FOOT / 2, showarrow=False, xanchor=anchor,
-                text=wording.brief(code), font={"size": theme.SMALL},
-            )  # fmt: skip
+
+
+def _ends(frame: _Frame, column: int, top: float, wording: Wording) -> list[dict[str, Any]]:
+    """The first and the last period, under a panel."""
+    ends = ((frame.codes[0], 0.0, "left"), (frame.codes[-1], WIDTH, "right"))[: len(frame.codes)]
+    return [
+        {
+            "x": column + at,
+            "y": top + HEAD + PLOT + FOOT / 2,
+            "showarrow": False,
+            "xanchor": anchor,
+            "text": wording.brief(code),
+            "font": {"size": theme.SMALL},
+        }
+        for code, at, anchor in ends
+    ]
 
 
 def _line(chart: go.Figure, own: pd.DataFrame, frame: _Frame, column: int, top: float, role: str) -> None:
@@ -139,11 +153,15 @@ def _symbols(own: pd.DataFrame) -> Sequence[str]:
     return ["arrow-bar-up" if cut else symbol for cut, symbol in zip(own["cut"], plain, strict=True)]
 
 
-def _heading(chart: go.Figure, own: pd.DataFrame, column: int, top: float, wording: Wording) -> None:
+def _heading(own: pd.DataFrame, column: int, top: float, wording: Wording) -> dict[str, Any]:
     """The area's name and its last figure."""
     last = own.sort_values("position").iloc[-1]
     name = theme.shorten(wording.area(str(last["ref_area"])), 22)
-    chart.add_annotation(
-        x=column, y=top + HEAD / 2, xanchor="left", showarrow=False, font={"size": theme.SMALL},
-        text=f"<b>{name}</b> {wording.figure(last['told'], last['upper'], last['qualifier'])}",
-    )  # fmt: skip
+    return {
+        "x": column,
+        "y": top + HEAD / 2,
+        "xanchor": "left",
+        "showarrow": False,
+        "font": {"size": theme.SMALL},
+        "text": f"<b>{name}</b> {wording.figure(last['told'], last['upper'], last['qualifier'])}",
+    }
