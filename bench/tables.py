@@ -35,12 +35,12 @@ class Table:
 def _shown(cell: Cell) -> str:
     """A number with three digits that tell, nothing for none.
 
-    >>> [_shown(cell) for cell in (0.04321, 2.5, 1320.4, None, "CPU")]
-    ['0.0432', '2.50', '1320', '', 'CPU']
+    >>> [_shown(cell) for cell in (0.04321, -2.5, 1320.4, None, "CPU")]
+    ['0.0432', '-2.50', '1320', '', 'CPU']
     """
     if cell is None or isinstance(cell, str):
         return cell or ""
-    return f"{cell:.{max(2 - math.floor(math.log10(cell)), 0) if cell else 0}f}"
+    return f"{cell:.{max(2 - math.floor(math.log10(abs(cell))), 0) if cell else 0}f}"
 
 
 def machine() -> str:
