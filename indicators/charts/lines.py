@@ -97,7 +97,7 @@ def _add_points(chart: go.Figure, points: pd.DataFrame, view: pd.DataFrame, word
             y=points["y"],
             mode="markers+text" if label else "markers",
             text=[_text(row, view, named, wording) for _, row in points.iterrows()] if label else None,
-            textposition=[_above(row, rivals) for _, row in points.iterrows()],
+            textposition=[_above(row, rivals) for _, row in points.iterrows()] if label else None,
             textfont={"size": theme.SIZE},
             cliponaxis=False,
             marker={
