@@ -124,6 +124,8 @@ class Context:
     whole: Topic | None = None
     #: the last span of several years that was named
     span: Period | None = None
+    #: whether the report names the country: else a province's "GDP" is its own
+    names_country: bool = False
     #: the province that the report speaks for, else the one that was spoken of last
     province: Place | None = None
     #: the last period from a quarter to a year that any sentence named
@@ -146,6 +148,7 @@ class Context:
             passage,
             periods,
             [mention.start for mention in periods],
+            names_country=any(area.code == COUNTRY for area in mentions if isinstance(area, AreaMention)),
             province=province,
             latest=document.period,
         )

@@ -1,12 +1,16 @@
 """What a report is about: its area, its date and its period, told by its title and its first words."""
 
 import datetime as dt
+import string
+import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import cache
 
 import regex
 
+from indicators import lexicon
 from indicators.finding import areas, periods
 from indicators.model import COUNTRY, AreaMention, Boundary, Document, Period, PeriodMention, Span
 
@@ -47,13 +51,17 @@ _SPOKEN_FOR = regex.compile(
     """,
     regex.VERBOSE | regex.IGNORECASE,
 )
+# A province's paper, whose report says "the province" and no name: "(Baoquangngai.vn)".
+_PAPER = regex.compile(r"\b[Bb]ao(?P<name>[a-z]{4,20})(?:\.com|\.org)?\.vn\b")
+_ASCII = frozenset(string.ascii_lowercase)
 # The country's own offices speak of the country, whichever cities they go on to name.
 _NATIONAL = regex.compile(
     r"""
     \b (?: Tổng\scục\s\p{Lu}
       | Cục\s(?:Thống\skê[,\s(]+(?:thuộc\s)?Bộ\sTài\schính | Đầu\stư\snước\sngoài
               | Quản\slý\s[Đđ]ăng\ský\skinh\sdoanh)
-      | Bộ\s(?:Kế\shoạch\svà\sĐầu\stư | Nông\snghiệp | Công\s[Tt]hương | Tài\schính)
+      | Bộ\s(?!Chính\strị)\p{Lu}
+      | (?:34|63)\s(?:tỉnh|địa\sphương)
       )
     """,
     regex.VERBOSE,
@@ -195,13 +203,31 @@ def _area(title: str, text: str, boundary: Boundary) -> str | None:
         weights[COUNTRY] += 2 * weight * len(_NATIONAL.findall(part))
     provinces = Counter({code: weight for code, weight in weights.items() if len(code) == 5})
     larger = weights - provinces
+    is_provincial = _PROVINCIAL.search(text) is not None
+    if not provinces and is_provincial and (paper := _PAPER.search(text)):
+        return _bare_names().get(paper["name"].lower())
     if not provinces:
         return larger.most_common(1)[0][0] if larger else None
     (first, most), (_, next_most) = (*provinces.most_common(2), ("", 0))[:2]
-    is_provincial = _PROVINCIAL.search(text) is not None
+    if len(provinces) > 5 and 2 * most < provinces.total():
+        return COUNTRY  # it goes through the provinces
     if most >= 2 * next_most and (is_provincial or most > larger[COUNTRY]):
         return first
     return COUNTRY if larger[COUNTRY] > most else None
+
+
+@cache
+def _bare_names() -> Mapping[str, str]:
+    """The provinces by their names as an address has them: "quangngai"."""
+    names = {code: area.vi for code, area in lexicon.areas().items() if area.kind == "province"}
+    return {
+        "".join(
+            letter
+            for letter in unicodedata.normalize("NFD", name.lower().replace("đ", "d"))
+            if letter in _ASCII
+        ): code
+        for code, name in names.items()
+    }
 
 
 def _is_spoken_for(text: str, mention: AreaMention) -> bool:

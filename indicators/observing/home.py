@@ -43,6 +43,8 @@ def _is_district(folded: str) -> bool:
 def _unnamed(folded: str, mentions: Sequence[Mention], boundary: Boundary) -> Place | None:
     """The home of a report that names no area of Viet Nam: abroad, where it names only other countries."""
     codes = {mention.code for mention in mentions if isinstance(mention, AreaMention)}
+    if _OF_PROVINCE.search(folded):
+        return None  # a province's report that does not say whose
     if not codes or (codes == {ABROAD} and _NATIONAL_OFFICE.search(folded)):
         return Place(COUNTRY, boundary)
     return Place(ABROAD) if codes == {ABROAD} else None

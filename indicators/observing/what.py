@@ -192,8 +192,9 @@ def _of_number(state: Sentence, number: Number, right: Sequence[Token]) -> Topic
         return NOTHING  # "7.447 tỷ đồng/8.763 tỷ đồng": the terms of a ratio
     if number.unit == "TARGET":
         return _targets(state, number)
-    if number.unit == "COMMUNE" and _ARE_NEW_RURAL.match(state.folded, number.end):
-        return Topic("NEW_RURAL_COMMUNES", said=Span(number.start, number.end))
+    communes = _of_communes(state, number, right)
+    if communes is not None:
+        return communes
     if right and right[0].kind == "about":
         return _spoken_of(state, right)
     whole = right[1].mention if len(right) > 1 and right[0].kind == "of" else None
@@ -208,6 +209,18 @@ def _of_number(state: Sentence, number: Number, right: Sequence[Token]) -> Topic
         # "80% số xã": a share of what follows, which leaves the subject as it is
         return NOTHING if number.unit in COUNTS else None
     return _of_clause(state, number) or _inherited(state, number)
+
+
+def _of_communes(state: Sentence, number: Number, right: Sequence[Token]) -> Topic | None:
+    """Communes that meet the standard, or their share, as the words behind the number name them."""
+    if number.unit == "COMMUNE" and _ARE_NEW_RURAL.match(state.folded, number.end):
+        return Topic("NEW_RURAL_COMMUNES", said=Span(number.start, number.end))
+    share_of = right[0].mention if right and number.unit == "PT" else None
+    if not isinstance(share_of, Concept) or share_of.indicator != "NEW_RURAL_COMMUNES":
+        return None
+    if state.clause.counts_others or state.topic == NOTHING:
+        return NOTHING  # "16 tỉnh có 100% số xã …"
+    return named(state, share_of)  # "có 80% số xã đạt chuẩn nông thôn mới"
 
 
 def _of_clause(state: Sentence, number: Number) -> Topic | None:
@@ -238,7 +251,8 @@ def _inherited(state: Sentence, number: Number) -> Topic | None:
     if not state.unknown and state.context.passage.topic is not None:
         return state.context.passage.topic
     if grows and (not state.unknown or state.clause.place is not None):
-        return economy(state.clause)
+        whole = state.context.whole
+        return whole if whole is not None and whole.indicator == "IIP" else economy(state.clause)
     return None
 
 

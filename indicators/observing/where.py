@@ -59,13 +59,18 @@ def of_number(state: Sentence, right: Sequence[Token]) -> Place | None:
     return state.clause.place or state.place
 
 
+def _is_nations(state: Sentence, place: Place | None) -> bool:
+    """Whether a GDP is the nation's: not in a province's report that never names the country."""
+    return state.context.names_country or place is None or not place.is_province
+
+
 def settle(state: Sentence, topic: Topic, place: Place | None) -> tuple[Topic, Place | None]:
     """A topic of the nation's moves the area to the nation, one of the province's home again."""
     explicit = state.clause.place is not None or place is not state.place
     if topic.generic:
         if place is None and topic.indicator in ECONOMY:
             place = Place(COUNTRY, said=topic.said)  # "tăng trưởng kinh tế" of nobody is the nation's
-    elif not explicit and topic.indicator in _NATIONAL:
+    elif not explicit and topic.indicator in _NATIONAL and _is_nations(state, place):
         if place is None or place.code != "XX":
             place = Place(COUNTRY, place.boundary if place else "63", topic.said)
             if not state.clause.comparing:
