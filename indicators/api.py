@@ -108,9 +108,16 @@ def figure(rich: pd.DataFrame, name: str, provenance: Provenance) -> dict[str, A
     return {
         "id": name,
         **{column: _plain(row[column]) for column in row.index},
-        "pieces": [piece.text for piece in views.sentence(rows.iloc[0])],
+        "pieces": _in_three(rows.iloc[0]),
         "report": _report(document, provenance),
     }
+
+
+def _in_three(row: pd.Series) -> list[str]:
+    """A row's sentence as the text before its figure, the figure, and the text behind it."""
+    sentence = str(row["sentence"])
+    start, end = int(row["start"] - row["sentence_start"]), int(row["end"] - row["sentence_start"])
+    return [sentence[:start], sentence[start:end], sentence[end:]]
 
 
 def _plain(cell: Any) -> Any:
