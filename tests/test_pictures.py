@@ -112,6 +112,13 @@ def test_a_broad_map_lists_its_figures_beside_it() -> None:
     assert greatest not in written(square)
 
 
+def test_plans_are_drawn_in_a_picture_with_what_is_at_a_hundred() -> None:
+    ratio = {"measure": "PLAN_RATIO", "value": 45.0, "time_period": "2020"}
+    aims = views.targets(views.enrich(table(ratio), {}), CHOICE)
+    picture = charts.dress(charts.targets(aims, SAY), CAPTION, MADE)
+    assert picture.layout.xaxis.range[1] > 100
+
+
 def test_no_words_of_a_report_are_markup_or_turn_the_line() -> None:
     figure = made(FEW, "wide")
     assert figure is not None

@@ -208,10 +208,11 @@ def _enlarge(dressed: go.Figure, zoom: float) -> None:
 
 
 def _widen(dressed: go.Figure, zoom: float) -> None:
-    """Give bars the room that their labels need on a phone but not here."""
+    """Give bars the room that their labels need on a phone but not here; those without a base have none."""
     ends = [
         (base + length, base)
         for trace in dressed.select_traces({"type": "bar"})
+        if trace.base is not None
         for base, length in zip(trace.base, trace.x, strict=True)
     ]
     if not ends:
