@@ -6,7 +6,7 @@ from collections.abc import Iterable
 import pandas as pd
 
 from indicators import lexicon
-from indicators.checking.statement import statements
+from indicators.checking.interval import known
 from indicators.model import Document
 from indicators.views.picking import keep, pick, spelled
 from indicators.wording import families
@@ -52,8 +52,8 @@ def conflicts(rich: pd.DataFrame) -> pd.DataFrame:
     """
     rows = rich[rich["measure"] != "RANK"]  # a place among all provinces, another among those of the region
     rows = spelled(rows[rows.groupby("observation")["amount"].transform("nunique") > 1])
-    where = [statement.where for statement in statements(rows)]
-    rows = rows.assign(low=[one.low for one in where], high=[one.high for one in where])
+    low, high = _ends(rows)
+    rows = rows.assign(low=low, high=high)
     groups = rows.groupby("observation")
     apart = groups["low"].transform("max") - groups["high"].transform("min")
     scale = rows["amount"].abs().groupby(rows["observation"]).transform("max")
@@ -66,3 +66,17 @@ def conflicts(rich: pd.DataFrame) -> pd.DataFrame:
     rows = rows[rows["gap"] > -_DUST]  # 6 and 7 are two numbers, though 6,5 lies at the edge of both
     order = ["gap", "conflict", "taken", "published"]
     return rows.sort_values(order, ascending=[False, True, False, False], kind="stable")
+
+
+def _ends(rows: pd.DataFrame) -> tuple[pd.Series, pd.Series]:
+    """The ends of the intervals that the figures leave open, in whole units; like figures are one look."""
+    stated = rows[["value", "value_upper", "qualifier", "unit_measure"]]
+    numbers = stated.groupby(list(stated), dropna=False, sort=False).ngroup()
+    told = stated[~numbers.duplicated()].itertuples(index=False)
+    where = [
+        known(value, None if upper != upper else upper, qualifier, unit)
+        for value, upper, qualifier, unit in told
+    ]
+    ends = pd.DataFrame([(one.low, one.high) for one in where], columns=["low", "high"], dtype="float64")
+    scaled = ends.iloc[numbers].mul((10.0 ** rows["unit_mult"]).to_numpy(), axis=0).set_axis(rows.index)
+    return scaled["low"], scaled["high"]
