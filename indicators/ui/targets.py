@@ -8,6 +8,8 @@ from indicators.ui import evidence, page, parts, state, story, table
 from indicators.ui.data import Corpus
 from indicators.views import Aim, periods
 
+#: so many aims are drawn: more are no picture any more, but a list
+MOST_DRAWN = 80
 #: how many ways out an empty page offers
 MOST_OFFERS = 8
 
@@ -26,8 +28,11 @@ def show() -> None:
         st.html(parts.heading(2, title))
         _elsewhere(found, view)
         return
-    st.html(parts.heading(2, title, say.text("targets_sub")))
-    told = _story(aims, title, found, view)
+    sub = say.text("targets_sub")
+    if len(aims) > MOST_DRAWN:
+        sub = f"{sub}. {say.text('targets_most', shown=MOST_DRAWN, count=say.number(len(aims)))}"
+    st.html(parts.heading(2, title, sub))
+    told = _story(aims[:MOST_DRAWN], title, sub, found, view)
     story.draw(told, view, key="targets")
     story.foot(told, found, view)
     st.html(parts.heading(2, say.text("table_title"), say.text("rows_found", count=len(told.rows))))
@@ -36,10 +41,10 @@ def show() -> None:
     table.rows(told.rows, found, view, leave=("area",))
 
 
-def _story(aims: list[Aim], title: str, found: Corpus, view: state.View) -> story.Story:
+def _story(aims: list[Aim], title: str, sub: str, found: Corpus, view: state.View) -> story.Story:
     say = view.wording
     rows = views.behind(aims, found.table)
-    caption = page.caption(title, say.text("targets_sub"), rows, found, say, "targets")
+    caption = page.caption(title, sub, rows, found, say, "targets")
     return story.Story(rows, charts.targets(aims, say), caption, captions.told(aims, say))
 
 

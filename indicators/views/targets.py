@@ -1,6 +1,6 @@
 """Plans, targets and forecasts of one area, each against what is reached of it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import pandas as pd
@@ -109,9 +109,9 @@ def _plans(rows: pd.DataFrame) -> Iterator[Aim]:
     """The ratios to plans that the reports give, two plans of one indicator side by side."""
     ratios = rows[(rows["measure"] == "PLAN_RATIO") & (rows["nature_group"] != "plan")]
     levels = rows[(rows["measure"] == "LEVEL") & (rows["nature_group"] != "plan")]
+    amounts_of = _alike(levels, "indicator", "activity", "time_period")
     for _, row in ratios.iterrows():
-        same = ("indicator", "activity", "time_period")
-        amounts = keep(levels, **{column: str(row[column]) for column in same})
+        amounts = amounts_of(row)
         period = str(row["time_period"])
         yield Aim(
             "plan",
@@ -126,10 +126,10 @@ def _plans(rows: pd.DataFrame) -> Iterator[Aim]:
 
 
 def _aims(rows: pd.DataFrame) -> Iterator[Aim]:
-    came = rows[rows["nature_group"] != "plan"]
+    came = _alike(rows[rows["nature_group"] != "plan"], "family", "activity", "measure", "unit_measure")
     for _, aim in rows[rows["nature_group"] == "plan"].iterrows():
         period = str(aim["time_period"])
-        reached = _reached(came, aim)
+        reached = _reached(came(aim), aim)
         least, most = float(aim["amount"]), float(aim["amount_upper"])
         scaled = reached is not None and least > 0 and aim["measure"] != "RANK"
         share = 100 * float(reached["amount"]) / least if scaled and reached is not None else None
@@ -147,10 +147,14 @@ def _aims(rows: pd.DataFrame) -> Iterator[Aim]:
         )
 
 
-def _reached(came: pd.DataFrame, aim: pd.Series) -> pd.Series | None:
+def _alike(rows: pd.DataFrame, *same: str) -> Callable[[pd.Series], pd.DataFrame]:
+    """Finds those of the rows that have the same in these columns as a given one; they are grouped once."""
+    groups = rows.groupby(list(same), sort=False).indices
+    return lambda row: rows.iloc[groups.get(tuple(str(row[column]) for column in same), [])]
+
+
+def _reached(rows: pd.DataFrame, aim: pd.Series) -> pd.Series | None:
     """What came about of an aim: in its own period, else in the longest stretch from January of its year."""
-    same = ("family", "activity", "measure", "unit_measure")
-    rows = keep(came, **{column: str(aim[column]) for column in same})
     for column in ("price_base", "plan_setter"):
         if not pd.isna(aim[column]):
             rows = rows[rows[column].isna() | (rows[column] == aim[column])]
