@@ -7,7 +7,7 @@ import datetime as dt
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import Any
 
@@ -95,6 +95,11 @@ def fold(text: str) -> str:
     return "".join(sign for sign in plain if not unicodedata.combining(sign))
 
 
+@lru_cache(maxsize=16384)  # the same figures come again and again, and babel takes its time
+def _formatted(value: float, pattern: str, language: str) -> str:
+    return str(format_decimal(value, format=pattern, locale=language))
+
+
 @dataclass(frozen=True, slots=True)
 class Wording:
     """The words of the page in one language."""
@@ -119,9 +124,8 @@ class Wording:
         ('−1.320,5', '+1,320.5')
         """
         pattern = "#,##0" + ("." + "#" * decimals if decimals else "")
-        shown = format_decimal(abs(round(value, decimals)), format=pattern, locale=self.language)
         sign = MINUS if round(value, decimals) < 0 else "+" if signed and value > 0 else ""
-        return sign + str(shown)
+        return sign + _formatted(abs(round(value, decimals)), pattern, self.language)
 
     def figure(
         self,

@@ -8,8 +8,9 @@ import pandas as pd
 import plotly.graph_objects as go  # type: ignore[import-untyped]  # it ships no types
 
 from indicators.charts import baseline, cutting, theme
+from indicators.charts.captions import Row, scale
 from indicators.charts.captions import figure as stated
-from indicators.charts.captions import scale
+from indicators.charts.drawing import Drawing
 from indicators.views import periods
 from indicators.wording import Wording
 
@@ -37,38 +38,41 @@ def bars(view: pd.DataFrame, wording: Wording, line: bool = False) -> go.Figure:
     """
     view, country = baseline.split(view) if line and not view.empty else (view, view.iloc[:0])
     place = _places(list(view["section"]), set(country["section"]))
-    chart = theme.blank(wording, round(place.height))
+    chart, height = Drawing(), round(place.height)
     if view.empty:
-        return chart
+        return chart.figure(wording, height)
     mult = scale(view)
     low, high = view["amount"] / 10.0**mult, view["amount_upper"] / 10.0**mult
     fence = cutting.fence(list(high.fillna(low)))
     low, high = low.clip(upper=fence), high.clip(upper=fence)
     ends = high.fillna(low)
-    labels = [_label(row, wording, mult) for _, row in view.iterrows()]
-    chart.add_trace(_drawn(view, place, low, high, labels, wording))
+    rows = view.to_dict("records")
+    labels = [_label(row, wording, mult) for row in rows]
+    _draw(chart, view, place, low, high, labels, wording)
     _bounds(chart, view, list(ends), place)
     if fence is not None:
         cutting.strokes(chart, list(ends), place.bars, fence)
     if (view["measure"] == "PLAN_RATIO").all():
         _year_gone(chart, place, wording)
-    names = [_name(row, wording) for _, row in view.iterrows()]
+    names = [_name(row, wording) for row in rows]
     left = _left(names)
     widths = [_width(label) for label in labels]
     lines = list(country["amount"] / 10.0**mult)
     span = _span([*low, *lines], [*ends, *lines], [*widths, *(0.0 for _ in lines)])
-    _axes(chart, place, names, left, span)
+    _zero(chart, place)
     runs = dict(zip((section for _, section in place.headings), _runs(place), strict=True))
     baseline.draw(chart, country, runs, wording, mult)
     _headings(chart, view, place, left, wording)
-    return chart
+    margin = {"l": left, "r": 0, "t": 0, "b": 0}
+    return chart.figure(wording, height, margin=margin, **_axes(place, names, span))
 
 
-def _drawn(
-    view: pd.DataFrame, place: _Place, low: pd.Series, high: pd.Series, labels: list[str], wording: Wording
-) -> go.Bar:
+def _draw(
+    chart: Drawing, view: pd.DataFrame, place: _Place, low: pd.Series, high: pd.Series, labels: list[str],
+    wording: Wording,
+) -> None:  # fmt: skip
     """The bars: from zero, those of a range from its lower end."""
-    return go.Bar(
+    chart.bars(
         orientation="h",
         base=low.where(high.notna(), 0.0),
         x=(high - low).where(high.notna(), low),
@@ -79,7 +83,7 @@ def _drawn(
         textfont={"size": theme.SIZE},
         cliponaxis=False,
         customdata=list(view["id"]),
-        hovertext=[_hover(row, wording) for _, row in view.iterrows()],
+        hovertext=[_hover(row, wording) for row in view.to_dict("records")],
         hoverinfo="text",
         marker=_marker(view),
         selected={"marker": {"opacity": 1}},
@@ -87,10 +91,10 @@ def _drawn(
     )
 
 
-def _headings(chart: go.Figure, view: pd.DataFrame, place: _Place, left: int, wording: Wording) -> None:
+def _headings(chart: Drawing, view: pd.DataFrame, place: _Place, left: int, wording: Wording) -> None:
     for y, section in place.headings:
-        chart.add_annotation(
-            x=0, xref="paper", xanchor="left", xshift=-left, y=y, yanchor="middle", showarrow=False,
+        chart.note(
+            x=0, xref="paper", xanchor="left", xshift=-left, y=y, yanchor="middle",
             text=f"<b>{_heading(section, view, wording)}</b>", font={"size": theme.SMALL},
         )  # fmt: skip
 
@@ -117,12 +121,12 @@ def _heading(section: str, view: pd.DataFrame, wording: Wording) -> str:
     return wording.name(section)
 
 
-def _name(row: pd.Series, wording: Wording) -> str:
+def _name(row: Row, wording: Wording) -> str:
     name = theme.wrap(wording.area(row["ref_area"]))
     return f"<b>{name}</b>" if row["role"] == "chosen" else name
 
 
-def _label(row: pd.Series, wording: Wording, mult: int) -> str:
+def _label(row: Row, wording: Wording, mult: int) -> str:
     """The figure as stated, the word for what is not certain, an asterisk where reports disagree."""
     factor = 10.0 ** (int(row["unit_mult"]) - mult)
     shown = wording.figure(row["value"] * factor, row["value_upper"] * factor, row["qualifier"])
@@ -133,7 +137,7 @@ def _label(row: pd.Series, wording: Wording, mult: int) -> str:
     return f"{space}{shown}{star}{doubt}{space if row['value'] < 0 else ''}"
 
 
-def _hover(row: pd.Series, wording: Wording) -> str:
+def _hover(row: Row, wording: Wording) -> str:
     parts = [wording.area(row["ref_area"]), stated(row, wording), wording.nature(row["nature"])]
     return f"<b>{parts[0]}</b><br>{parts[1]}<br>{parts[2]} · {wording.phrase(row['time_period'])}"
 
@@ -160,29 +164,28 @@ def _marker(view: pd.DataFrame) -> dict[str, Any]:
     }
 
 
-def _bounds(chart: go.Figure, view: pd.DataFrame, ends: list[float], place: _Place) -> None:
+def _bounds(chart: Drawing, view: pd.DataFrame, ends: list[float], place: _Place) -> None:
     """Arrows at bounds, and a dotted line from zero to where a range begins."""
-    for (_, row), end, y in zip(view.iterrows(), ends, place.bars, strict=True):
+    for row, end, y in zip(view.to_dict("records"), ends, place.bars, strict=True):
         if row["qualifier"] in BOUNDS:
             marker = {"symbol": BOUNDS[row["qualifier"]], "size": 17, "color": theme.colour(row["role"])}
-            shown = {"mode": "markers", "marker": marker, "hoverinfo": "skip", "cliponaxis": False}
-            chart.add_trace(go.Scatter(x=[end], y=[y], **shown))
+            chart.points(x=[end], y=[y], mode="markers", marker=marker, hoverinfo="skip", cliponaxis=False)
         if row["qualifier"] == "..":
             start = end * row["amount"] / row["amount_upper"] if row["amount_upper"] else 0
             line = {"color": theme.colour(row["role"]), "width": 1.4, "dash": "dot"}
-            chart.add_shape(type="line", x0=0, x1=start, y0=y, y1=y, line=line)
+            chart.shape(type="line", x0=0, x1=start, y0=y, y1=y, line=line)
 
 
-def _year_gone(chart: go.Figure, place: _Place, wording: Wording) -> None:
+def _year_gone(chart: Drawing, place: _Place, wording: Wording) -> None:
     """A dashed line through a section's bars at the share of the year that is over: on course, or behind."""
     for (first, last), (_, section) in zip(_runs(place), place.headings, strict=True):
         gone = periods.elapsed(section) if ":" not in section else None
         if gone is None or gone >= 100:
             continue
         line = {"color": theme.ZERO, "width": 1.5, "dash": "dash"}
-        chart.add_shape(type="line", x0=gone, x1=gone, y0=first - 4, y1=last, line=line)
-        chart.add_annotation(
-            x=gone, y=first - 4, yanchor="bottom", showarrow=False, font={"size": theme.SMALL},
+        chart.shape(type="line", x0=gone, x1=gone, y0=first - 4, y1=last, line=line)
+        chart.note(
+            x=gone, y=first - 4, yanchor="bottom", font={"size": theme.SMALL},
             text=wording.text("elapsed", value=wording.percent(gone)),
         )  # fmt: skip
 
@@ -211,20 +214,25 @@ def _span(low: list[float], ends: list[float], widths: list[float]) -> tuple[flo
     return least - total * left, most + total * right
 
 
-def _axes(chart: go.Figure, place: _Place, names: list[str], left: int, span: tuple[float, float]) -> None:
-    chart.update_xaxes(range=list(span), showticklabels=False, visible=True, fixedrange=True)
-    chart.update_yaxes(
-        range=[place.height, 0],
-        tickvals=place.bars,
-        ticktext=[f"{name}  " for name in names],
-        tickfont={"size": theme.SIZE},
-        automargin=False,
-        fixedrange=True,
-        showgrid=False,
-    )
-    chart.update_layout(margin={"l": left, "r": 0, "t": 0, "b": 0})
+def _axes(place: _Place, names: list[str], span: tuple[float, float]) -> dict[str, Any]:
+    return {
+        "xaxis": {"range": list(span), "showticklabels": False, "visible": True, "fixedrange": True},
+        "yaxis": {
+            "range": [place.height, 0],
+            "tickvals": place.bars,
+            "ticktext": [f"{name}  " for name in names],
+            "tickfont": {"size": theme.SIZE},
+            "automargin": False,
+            "fixedrange": True,
+            "showgrid": False,
+        },
+    }
+
+
+def _zero(chart: Drawing, place: _Place) -> None:
+    """The line of nought, through the bars of each section."""
     for first, last in _runs(place):
-        chart.add_shape(type="line", x0=0, x1=0, y0=first, y1=last, line={"color": theme.ZERO, "width": 1})
+        chart.shape(type="line", x0=0, x1=0, y0=first, y1=last, line={"color": theme.ZERO, "width": 1})
 
 
 def _runs(place: _Place) -> list[tuple[float, float]]:

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 
 import pandas as pd
-import plotly.graph_objects as go  # type: ignore[import-untyped]  # it ships no types
 
 from indicators.charts import theme
 from indicators.charts.captions import point
+from indicators.charts.drawing import Drawing
 from indicators.model import COUNTRY
 from indicators.wording import Wording
 
@@ -25,28 +25,26 @@ def split(view: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
 
 
 def draw(
-    chart: go.Figure, rows: pd.DataFrame, runs: Mapping[str, tuple[float, float]], wording: Wording, mult: int
+    chart: Drawing, rows: pd.DataFrame, runs: Mapping[str, tuple[float, float]], wording: Wording, mult: int
 ) -> None:
     """A line in each row's section, from its first bar to its last, with its words under it.
 
     ``runs`` says where a section's bars begin and end, in pixels from the top.
     """
-    for _, row in rows.iterrows():
+    for row in rows.to_dict("records"):
         first, last = runs[str(row["section"])]
         at = float(row["amount"]) / 10.0**mult
         line = {"color": theme.MARK, "width": 2}
-        chart.add_shape(type="line", x0=at, x1=at, y0=first, y1=last + 4, line=line, layer="below")
+        chart.shape(type="line", x0=at, x1=at, y0=first, y1=last + 4, line=line, layer="below")
         told = wording.figure(at, None, str(row["qualifier"]))
         nature = "" if row["nature"] == "actual" else f" <i>{wording.nature(row['nature'])}</i>"
-        chart.add_annotation(
-            x=at, y=last + 3, yanchor="top", showarrow=False, font={"size": theme.SMALL},
+        chart.note(
+            x=at, y=last + 3, yanchor="top", font={"size": theme.SMALL},
             text=f"{wording.inside(COUNTRY)} {told}{nature}",
         )  # fmt: skip
-        chart.add_trace(
-            go.Scatter(
-                x=[at], y=[first - 2], mode="markers", customdata=[str(row["id"])],
-                hovertext=[point(row, wording)], hoverinfo="text", cliponaxis=False,
-                marker={"symbol": "diamond", "size": 11, "color": theme.MARK, "opacity": 1},
-                selected={"marker": {"opacity": 1}}, unselected={"marker": {"opacity": 1}},
-            )
+        chart.points(
+            x=[at], y=[first - 2], mode="markers", customdata=[str(row["id"])],
+            hovertext=[point(row, wording)], hoverinfo="text", cliponaxis=False,
+            marker={"symbol": "diamond", "size": 11, "color": theme.MARK, "opacity": 1},
+            selected={"marker": {"opacity": 1}}, unselected={"marker": {"opacity": 1}},
         )  # fmt: skip

@@ -1,12 +1,17 @@
 """What a chart says, as a sentence made from its rows; and what stands under it in grey."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
 from indicators.model import COUNTRY
 from indicators.views import Choice, periods
 from indicators.wording import Wording, capitalise, decapitalise
+
+#: a row of the table, by its columns
+Row = pd.Series | Mapping[Any, Any]
 
 GROWTH = ("GROWTH_YOY", "GROWTH_POP", "GROWTH_YTD", "GROWTH_AVG")
 
@@ -21,19 +26,25 @@ class Caption:
     notes: str = ""
 
 
-def figure(row: pd.Series, wording: Wording, signed: bool = False) -> str:
+def figure(row: Row, wording: Wording, signed: bool = False) -> str:
     """A row's figure as stated, with what limits it and its unit."""
     shown = wording.figure(row["value"], row["value_upper"], row["qualifier"], signed, words=True)
     return wording.amount(shown, row["unit_measure"], int(row["unit_mult"]))
 
 
-def point(row: pd.Series, wording: Wording) -> str:
+def figures(rows: pd.DataFrame, wording: Wording) -> list[str]:
+    """The figures of all rows, read from the columns that they need and no others."""
+    wanted = rows[["value", "value_upper", "qualifier", "unit_measure", "unit_mult"]]
+    return [figure(row, wording) for row in wanted.to_dict("records")]
+
+
+def point(row: Row, wording: Wording) -> str:
     """What a mark says where the pointer rests on it: area, period, figure and nature."""
     head = f"<b>{wording.area(row['ref_area'])}</b>, {wording.phrase(row['time_period'])}"
     return f"{head}<br>{figure(row, wording)} ({wording.nature(row['nature'])})"
 
 
-def _size(row: pd.Series, wording: Wording) -> str:
+def _size(row: Row, wording: Wording) -> str:
     """The figure without its sign, for sentences that say "fell by"."""
     shown = wording.figure(abs(row["value"]), row["value_upper"], row["qualifier"], words=True)
     return wording.amount(shown, row["unit_measure"], int(row["unit_mult"]))
@@ -56,7 +67,7 @@ def _first(view: pd.DataFrame, area: str, period: str) -> pd.Series | None:
     return rows.sort_values("nature_group", key=lambda column: column == "plan", kind="stable").iloc[0]
 
 
-def fields(row: pd.Series, wording: Wording) -> dict[str, str]:
+def fields(row: Row, wording: Wording) -> dict[str, str]:
     """What the sentences of the table ``headline`` ask of a row."""
     topic = wording.topic(row["family"], row["activity"])
     subject = wording.subject(row["family"]) if topic == wording.short(row["family"]) else topic

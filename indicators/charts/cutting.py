@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 import pandas as pd
-import plotly.graph_objects as go  # type: ignore[import-untyped]  # it ships no types
+
+from indicators.charts.drawing import Drawing
 
 #: a bar so many times as long as the next is cut, where at least so many others are left
 FAR, LEAST_REST = 6, 3
@@ -27,13 +28,12 @@ def fence(ends: Sequence[float]) -> float | None:
     return None
 
 
-def strokes(chart: go.Figure, ends: Sequence[float], places: Sequence[float], limit: float) -> None:
+def strokes(chart: Drawing, ends: Sequence[float], places: Sequence[float], limit: float) -> None:
     """Two white strokes through each bar that is cut at the limit."""
     at = [y for end, y in zip(ends, places, strict=True) if end >= limit]
     stroke = {"symbol": "line-ne", "size": 22, "line": {"width": 3, "color": "#ffffff"}}
     for share in (0.88, 0.91):
-        shown = {"mode": "markers", "marker": stroke, "hoverinfo": "skip"}
-        chart.add_trace(go.Scatter(x=[limit * share] * len(at), y=at, **shown))
+        chart.points(x=[limit * share] * len(at), y=at, mode="markers", marker=stroke, hoverinfo="skip")
 
 
 def places(amounts: Sequence[float]) -> list[float]:

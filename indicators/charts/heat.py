@@ -7,6 +7,7 @@ import plotly.graph_objects as go  # type: ignore[import-untyped]  # it ships no
 
 from indicators.charts import cutting, theme
 from indicators.charts.captions import point, scale
+from indicators.charts.drawing import Drawing
 from indicators.model import COUNTRY
 from indicators.views import axis
 from indicators.wording import Wording
@@ -18,18 +19,17 @@ MOST_ROWS, MOST_COLUMNS = 70, 12
 def heat(view: pd.DataFrame, wording: Wording, chosen: str) -> go.Figure:
     """The heat table of the grid view: the newest period first, the country first, then by that figure."""
     if view.empty:
-        return theme.blank(wording, TOP + ROW)
+        return Drawing().figure(wording, TOP + ROW)
     codes = _newest(view)
     view = view[view["time_period"].isin(codes)]
     areas = _ranked(view, codes)[:MOST_ROWS]
     view = view[view["ref_area"].isin(areas)]
-    chart = theme.blank(wording, TOP + ROW * len(areas))
     mult = scale(view)
     places = cutting.places([float(amount) for amount in view["amount"]])
     view = view.assign(
         place=places, x=view["time_period"].map(codes.index), y=view["ref_area"].map(areas.index)
     )
-    chart.update_layout(shapes=_cells(view))  # at once: plotly copies all shapes for each that is added
+    chart = Drawing(shapes=_cells(view))
     for strong in (False, True):
         _numbers(
             chart,
@@ -38,8 +38,7 @@ def heat(view: pd.DataFrame, wording: Wording, chosen: str) -> go.Figure:
             mult,
             "#ffffff" if strong else None,
         )
-    _axes(chart, codes, areas, wording, chosen)
-    return chart
+    return chart.figure(wording, TOP + ROW * len(areas), **_layout(codes, areas, wording, chosen))
 
 
 def _cells(view: pd.DataFrame) -> list[dict[str, Any]]:
@@ -66,38 +65,38 @@ def _ranked(view: pd.DataFrame, codes: list[str]) -> list[str]:
     return sorted((str(code) for code in ranked), key=lambda code: code != COUNTRY)
 
 
-def _numbers(chart: go.Figure, rows: pd.DataFrame, wording: Wording, mult: int, ink: str | None) -> None:
+def _numbers(chart: Drawing, rows: pd.DataFrame, wording: Wording, mult: int, ink: str | None) -> None:
     if rows.empty:
         return
     texts = []
-    for _, row in rows.iterrows():
+    for row in rows.to_dict("records"):
         factor = 10.0 ** (int(row["unit_mult"]) - mult)
         texts.append(wording.figure(row["value"] * factor, row["value_upper"] * factor, row["qualifier"]))
-    chart.add_trace(
-        go.Scatter(
-            x=rows["x"], y=rows["y"], mode="markers+text", text=texts, hoverinfo="text",
-            textfont={"size": theme.SMALL} | ({"color": ink} if ink else {}),
-            marker={"size": ROW - 4, "symbol": "square", "color": "rgba(0,0,0,0.004)"},
-            customdata=list(rows["id"]),
-            hovertext=[point(row, wording) for _, row in rows.iterrows()],
-            selected={"marker": {"opacity": 1}}, unselected={"marker": {"opacity": 1}},
-        )
+    chart.points(
+        x=rows["x"], y=rows["y"], mode="markers+text", text=texts, hoverinfo="text",
+        textfont={"size": theme.SMALL} | ({"color": ink} if ink else {}),
+        marker={"size": ROW - 4, "symbol": "square", "color": "rgba(0,0,0,0.004)"},
+        customdata=list(rows["id"]),
+        hovertext=[point(row, wording) for row in rows.to_dict("records")],
+        selected={"marker": {"opacity": 1}}, unselected={"marker": {"opacity": 1}},
     )  # fmt: skip
 
 
-def _axes(chart: go.Figure, codes: list[str], areas: list[str], wording: Wording, chosen: str) -> None:
+def _layout(codes: list[str], areas: list[str], wording: Wording, chosen: str) -> dict[str, Any]:
     names = [wording.area(code) for code in areas]
     shown = [
         f"<b>{name}</b>  " if code == chosen else f"{name}  " for code, name in zip(areas, names, strict=True)
     ]
-    chart.update_xaxes(
-        range=[-0.5, max(len(codes), 3) - 0.5], side="top", tickvals=list(range(len(codes))), fixedrange=True,
-        ticktext=[theme.wrap(wording.name(code), 12) for code in codes], tickfont={"size": theme.SMALL},
-        showgrid=False,
-    )  # fmt: skip
-    chart.update_yaxes(
-        range=[len(areas) - 0.5, -0.5], tickvals=list(range(len(areas))), ticktext=shown, fixedrange=True,
-        tickfont={"size": theme.SIZE}, showgrid=False, zeroline=False,
-    )  # fmt: skip
     left = min(190, max(len(name) for name in names) * 7.4 + 14)
-    chart.update_layout(margin={"l": left, "r": 0, "t": TOP, "b": 0})
+    return {
+        "margin": {"l": left, "r": 0, "t": TOP, "b": 0},
+        "xaxis": {
+            "range": [-0.5, max(len(codes), 3) - 0.5], "tickvals": list(range(len(codes))), "side": "top",
+            "ticktext": [theme.wrap(wording.name(code), 12) for code in codes],
+            "tickfont": {"size": theme.SMALL}, "fixedrange": True, "showgrid": False,
+        },
+        "yaxis": {
+            "range": [len(areas) - 0.5, -0.5], "tickvals": list(range(len(areas))), "ticktext": shown,
+            "tickfont": {"size": theme.SIZE}, "fixedrange": True, "showgrid": False, "zeroline": False,
+        },
+    }  # fmt: skip

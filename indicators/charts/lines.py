@@ -8,7 +8,8 @@ import plotly.graph_objects as go  # type: ignore[import-untyped]  # it ships no
 
 from indicators.charts import cutting, theme
 from indicators.charts.bars import BOUNDS
-from indicators.charts.captions import point, scale
+from indicators.charts.captions import Row, point, scale
+from indicators.charts.drawing import Drawing
 from indicators.views import axis
 from indicators.wording import Wording
 
@@ -18,9 +19,9 @@ LINE = 20
 
 def lines(view: pd.DataFrame, wording: Wording) -> go.Figure:
     """A chart of the series view; each point carries its row's ``id`` in ``customdata``."""
-    chart = theme.blank(wording, HEIGHT)
+    chart = Drawing()
     if view.empty:
-        return chart
+        return chart.figure(wording, HEIGHT)
     mult = scale(view)
     view = scaled(view, mult)
     ranked = sorted(view["ref_area"].unique(), key=lambda code: (_role(view, code) == "chosen", code))
@@ -31,21 +32,26 @@ def lines(view: pd.DataFrame, wording: Wording) -> go.Figure:
             if vintage == "actual" or _role(view, code) == "chosen":
                 _add_points(chart, points, view, wording)
     span = _span(view)
-    codes = axis(view)
     right = _names(chart, view, wording, span)
-    chart.update_xaxes(
-        range=[-0.5, len(codes) - 0.5], tickvals=_ticks(len(codes)), fixedrange=True, showgrid=False,
-        ticktext=[theme.wrap(wording.name(codes[tick]), 12) for tick in _ticks(len(codes))],
-        tickfont={"size": theme.SMALL},
-    )  # fmt: skip
+    margin = {"l": 48, "r": right, "t": TOP, "b": FOOT}
+    return chart.figure(wording, HEIGHT, margin=margin, **_axes(view, wording, span))
+
+
+def _axes(view: pd.DataFrame, wording: Wording, span: tuple[float, float]) -> dict[str, Any]:
+    codes = axis(view)
     suffix = "%" if view["unit_measure"].iloc[0] == "PT" else ""
-    chart.update_yaxes(
-        range=list(span), nticks=5, showgrid=True, gridcolor=theme.HAIRLINE, gridwidth=1, fixedrange=True,
-        zeroline=span[0] <= 0 <= span[1], zerolinecolor=theme.ZERO, zerolinewidth=1, ticksuffix=f"{suffix} ",
-        tickfont={"size": theme.SMALL},
-    )  # fmt: skip
-    chart.update_layout(margin={"l": 48, "r": right, "t": TOP, "b": FOOT})
-    return chart
+    return {
+        "xaxis": {
+            "range": [-0.5, len(codes) - 0.5], "tickvals": _ticks(len(codes)), "fixedrange": True,
+            "ticktext": [theme.wrap(wording.name(codes[tick]), 12) for tick in _ticks(len(codes))],
+            "tickfont": {"size": theme.SMALL}, "showgrid": False,
+        },
+        "yaxis": {
+            "range": list(span), "nticks": 5, "fixedrange": True, "tickfont": {"size": theme.SMALL},
+            "showgrid": True, "gridcolor": theme.HAIRLINE, "gridwidth": 1, "ticksuffix": f"{suffix} ",
+            "zeroline": span[0] <= 0 <= span[1], "zerolinecolor": theme.ZERO, "zerolinewidth": 1,
+        },
+    }  # fmt: skip
 
 
 def scaled(view: pd.DataFrame, mult: int) -> pd.DataFrame:
@@ -61,13 +67,13 @@ def _role(view: pd.DataFrame, code: str) -> str:
     return str(view.loc[view["ref_area"] == code, "role"].iloc[0])
 
 
-def _add_line(chart: go.Figure, own: pd.DataFrame) -> None:
+def _add_line(chart: Drawing, own: pd.DataFrame) -> None:
     if own.empty:
         return
     x, y = joined(own)
     role = str(own["role"].iloc[0])
     line = {"color": theme.colour(role), "width": 2.6 if role == "chosen" else 1.8}
-    chart.add_trace(go.Scatter(x=x, y=y, mode="lines", line=line, hoverinfo="skip", connectgaps=False))
+    chart.points(x=x, y=y, mode="lines", line=line, hoverinfo="skip", connectgaps=False)
 
 
 def joined(own: pd.DataFrame) -> tuple[list[float | None], list[float | None]]:
@@ -75,7 +81,7 @@ def joined(own: pd.DataFrame) -> tuple[list[float | None], list[float | None]]:
     x: list[float | None] = []
     y: list[float | None] = []
     last: Any = None
-    for _, row in own.sort_values("position").iterrows():
+    for row in own.sort_values("position").to_dict("records"):
         if last is not None and (row["position"] != last["position"] + 1 or row["kind"] != last["kind"]):
             x.append(None)
             y.append(None)
@@ -85,41 +91,39 @@ def joined(own: pd.DataFrame) -> tuple[list[float | None], list[float | None]]:
     return x, y
 
 
-def _add_points(chart: go.Figure, points: pd.DataFrame, view: pd.DataFrame, wording: Wording) -> None:
-    role = str(points["role"].iloc[0])
-    symbols = [_symbol(row["nature"], row["qualifier"], row["cut"]) for _, row in points.iterrows()]
+def _add_points(chart: Drawing, points: pd.DataFrame, view: pd.DataFrame, wording: Wording) -> None:
+    role, rows = str(points["role"].iloc[0]), points.to_dict("records")
+    symbols = [_symbol(row["nature"], row["qualifier"], row["cut"]) for row in rows]
     label = role == "chosen" and len(axis(view)) <= 12
     rivals, named = view[view["role"] != "chosen"], set(_named(view)["id"])
     upper = (points["top"] - points["y"]).fillna(0.0)
-    chart.add_trace(
-        go.Scatter(
-            x=points["position"],
-            y=points["y"],
-            mode="markers+text" if label else "markers",
-            text=[_text(row, view, named, wording) for _, row in points.iterrows()] if label else None,
-            textposition=[_above(row, rivals) for _, row in points.iterrows()] if label else None,
-            textfont={"size": theme.SIZE},
-            cliponaxis=False,
-            marker={
-                "symbol": symbols,
-                "size": 12 if role == "chosen" else 9,
-                "color": theme.colour(role),
-                "line": {"width": 2, "color": theme.colour(role)},
-            },
-            error_y={
-                "type": "data", "array": upper, "arrayminus": [0.0] * len(points), "symmetric": False,
-                "visible": bool(upper.any()), "color": theme.colour(role), "thickness": 2, "width": 8,
-            },
-            customdata=list(points["id"]),
-            hovertext=[point(row, wording) for _, row in points.iterrows()],
-            hoverinfo="text",
-            selected={"marker": {"opacity": 1}},
-            unselected={"marker": {"opacity": 1}},
-        )
+    chart.points(
+        x=points["position"],
+        y=points["y"],
+        mode="markers+text" if label else "markers",
+        text=[_text(row, view, named, wording) for row in rows] if label else None,
+        textposition=[_above(row, rivals) for row in rows] if label else None,
+        textfont={"size": theme.SIZE},
+        cliponaxis=False,
+        marker={
+            "symbol": symbols,
+            "size": 12 if role == "chosen" else 9,
+            "color": theme.colour(role),
+            "line": {"width": 2, "color": theme.colour(role)},
+        },
+        error_y={
+            "type": "data", "array": upper, "arrayminus": [0.0] * len(points), "symmetric": False,
+            "visible": bool(upper.any()), "color": theme.colour(role), "thickness": 2, "width": 8,
+        },
+        customdata=list(points["id"]),
+        hovertext=[point(row, wording) for row in rows],
+        hoverinfo="text",
+        selected={"marker": {"opacity": 1}},
+        unselected={"marker": {"opacity": 1}},
     )  # fmt: skip
 
 
-def _above(row: pd.Series, rivals: pd.DataFrame) -> str:
+def _above(row: Row, rivals: pd.DataFrame) -> str:
     """Labels stand away from the other points of the same period."""
     others = rivals[rivals["position"] == row["position"]]["y"]
     return "bottom center" if len(others) and others.mean() > row["y"] else "top center"
@@ -136,7 +140,7 @@ def _symbol(nature: str, qualifier: str, cut: bool) -> str:
     return "circle" if nature == "actual" else "circle-open"
 
 
-def _text(row: pd.Series, view: pd.DataFrame, named: Collection[str], wording: Wording) -> str:
+def _text(row: Row, view: pd.DataFrame, named: Collection[str], wording: Wording) -> str:
     """The label of a point not ``named`` already; of a target and a forecast of one period, one speaks."""
     same = view[(view["ref_area"] == row["ref_area"]) & (view["position"] == row["position"])]
     if row["id"] in named:
@@ -171,7 +175,7 @@ def _named(view: pd.DataFrame) -> pd.DataFrame:
     return shown.sort_values("position", kind="stable").drop_duplicates("ref_area", keep="last")
 
 
-def _names(chart: go.Figure, view: pd.DataFrame, wording: Wording, span: tuple[float, float]) -> int:
+def _names(chart: Drawing, view: pd.DataFrame, wording: Wording, span: tuple[float, float]) -> int:
     """Each area's name and figure at its last point, pushed apart where two would touch.
 
     Returns the room that they need at the right edge.
@@ -180,15 +184,15 @@ def _names(chart: go.Figure, view: pd.DataFrame, wording: Wording, span: tuple[f
     pixels = [(span[1] - y) / (span[1] - span[0]) * (HEIGHT - TOP - FOOT) for y in last["y"]]
     places = _apart(pixels)
     newest, longest = view["position"].max(), 0
-    for (_, row), wanted, given in zip(last.iterrows(), pixels, places, strict=True):
+    for row, wanted, given in zip(last.to_dict("records"), pixels, places, strict=True):
         told = wording.figure(row["told"], row["upper"], row["qualifier"])
         nature = "" if row["nature"] == "actual" else f" <i>{wording.nature(row['nature'])}</i>"
         name = theme.wrap(f"{wording.area(row['ref_area'])} {told}{nature}", 19)
         if row["position"] == newest:
             longest = max(longest, *(theme.letters(line) for line in name.split("<br>")))
-        chart.add_annotation(
+        chart.note(
             x=row["position"], y=row["y"], yshift=wanted - given, xshift=12, xanchor="left", yanchor="middle",
-            showarrow=False, align="left", font={"size": theme.SMALL},
+            align="left", font={"size": theme.SMALL},
             text=f"<b>{name}</b>" if row["role"] == "chosen" else name,
         )  # fmt: skip
     return max(8, round(longest * 7.2) - 4)

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go  # type: ignore[import-untyped]  # it ships no types
 
 from indicators.charts import theme
 from indicators.charts.captions import point, scale
+from indicators.charts.drawing import Drawing
 from indicators.charts.lines import joined, scaled
 from indicators.model import COUNTRY
 from indicators.views import axis
@@ -39,30 +39,30 @@ class _Frame:
 def multiples(view: pd.DataFrame, wording: Wording) -> go.Figure:
     """The panels of the series view, the chosen area first; each point carries its row's ``id``."""
     if view.empty:
-        return theme.blank(wording, HEAD + PLOT)
+        return Drawing().figure(wording, HEAD + PLOT)
     came = view[view["vintage"] == "actual"]
     view = scaled(view if came.empty else came, scale(view))
     areas = _ordered(view)
     deep = HEAD + PLOT + FOOT + GAP
     height = -(-len(areas) // COLUMNS) * deep
-    chart = theme.blank(wording, height)
+    chart = Drawing()
     frame = _frame(view)
     country = view[view["ref_area"] == COUNTRY]
-    notes: list[dict[str, Any]] = []  # added at once: plotly checks all of them anew with each
     for place, code in enumerate(areas):
         column, top = place % COLUMNS, float(place // COLUMNS * deep)
         _ground(chart, frame, column, top)
-        notes += _ends(frame, column, top, wording)
+        _ends(chart, frame, column, top, wording)
         if code != COUNTRY:
             _line(chart, country, frame, column, top, "region")
         own = view[view["ref_area"] == code]
         _line(chart, own, frame, column, top, str(own["role"].iloc[0]))
         _points(chart, own, frame, column, top, wording)
-        notes.append(_heading(own, column, top, wording))
-    chart.update_layout(annotations=notes)
-    chart.update_xaxes(range=[0, COLUMNS - 1 + WIDTH], visible=False, fixedrange=True)
-    chart.update_yaxes(range=[height, 0], visible=False, fixedrange=True)
-    return chart
+        _heading(chart, own, column, top, wording)
+    return chart.figure(
+        wording, height,
+        xaxis={"range": [0, COLUMNS - 1 + WIDTH], "visible": False, "fixedrange": True},
+        yaxis={"range": [height, 0], "visible": False, "fixedrange": True},
+    )  # fmt: skip
 
 
 def _ordered(view: pd.DataFrame) -> list[str]:
@@ -83,67 +83,57 @@ def _frame(view: pd.DataFrame) -> _Frame:
     return _Frame(axis(view), least - (room if least else 0.0), most + room)
 
 
-def _ground(chart: go.Figure, frame: _Frame, column: int, top: float) -> None:
+def _ground(chart: Drawing, frame: _Frame, column: int, top: float) -> None:
     """The line of nought, else the foot of the scale."""
     zero = frame.least <= 0 <= frame.most
     y = frame.y(0.0 if zero else frame.least, top)
-    chart.add_shape(
+    chart.shape(
         type="line", x0=column, x1=column + WIDTH, y0=y, y1=y, layer="below",
         line={"color": theme.ZERO if zero else theme.HAIRLINE, "width": 1},
     )  # fmt: skip
 
 
-def _ends(frame: _Frame, column: int, top: float, wording: Wording) -> list[dict[str, Any]]:
+def _ends(chart: Drawing, frame: _Frame, column: int, top: float, wording: Wording) -> None:
     """The first and the last period, under a panel."""
     ends = ((frame.codes[0], 0.0, "left"), (frame.codes[-1], WIDTH, "right"))[: len(frame.codes)]
-    return [
-        {
-            "x": column + at,
-            "y": top + HEAD + PLOT + FOOT / 2,
-            "showarrow": False,
-            "xanchor": anchor,
-            "text": wording.brief(code),
-            "font": {"size": theme.SMALL},
-        }
-        for code, at, anchor in ends
-    ]
+    for code, at, anchor in ends:
+        chart.note(
+            x=column + at, y=top + HEAD + PLOT + FOOT / 2, xanchor=anchor, text=wording.brief(code),
+            font={"size": theme.SMALL},
+        )  # fmt: skip
 
 
-def _line(chart: go.Figure, own: pd.DataFrame, frame: _Frame, column: int, top: float, role: str) -> None:
+def _line(chart: Drawing, own: pd.DataFrame, frame: _Frame, column: int, top: float, role: str) -> None:
     if own.empty:
         return
     x, y = joined(own)
-    chart.add_trace(
-        go.Scatter(
-            x=[None if at is None else frame.x(at, column) for at in x],
-            y=[None if value is None else frame.y(value, top) for value in y],
-            mode="lines+markers", hoverinfo="skip", connectgaps=False,
-            line={"color": theme.colour(role), "width": 2.4 if role != "region" else 1.4},
-            marker={"size": 4, "color": theme.colour(role), "opacity": 1},
-        )
+    chart.points(
+        x=[None if at is None else frame.x(at, column) for at in x],
+        y=[None if value is None else frame.y(value, top) for value in y],
+        mode="lines+markers", hoverinfo="skip", connectgaps=False,
+        line={"color": theme.colour(role), "width": 2.4 if role != "region" else 1.4},
+        marker={"size": 4, "color": theme.colour(role), "opacity": 1},
     )  # fmt: skip
 
 
 def _points(
-    chart: go.Figure, own: pd.DataFrame, frame: _Frame, column: int, top: float, wording: Wording
+    chart: Drawing, own: pd.DataFrame, frame: _Frame, column: int, top: float, wording: Wording
 ) -> None:
     colour = theme.colour(str(own["role"].iloc[0])) if own["role"].iloc[0] != "rest" else theme.MARK
-    chart.add_trace(
-        go.Scatter(
-            x=[frame.x(position, column) for position in own["position"]],
-            y=[frame.y(value, top) for value in own["y"]],
-            mode="markers",
-            marker={
-                "symbol": _symbols(own), "size": 9, "color": colour, "opacity": 1,
-                "line": {"width": 2, "color": colour},
-            },
-            customdata=list(own["id"]),
-            hovertext=[point(row, wording) for _, row in own.iterrows()],
-            hoverinfo="text",
-            cliponaxis=False,
-            selected={"marker": {"opacity": 1}},
-            unselected={"marker": {"opacity": 1}},
-        )
+    chart.points(
+        x=[frame.x(position, column) for position in own["position"]],
+        y=[frame.y(value, top) for value in own["y"]],
+        mode="markers",
+        marker={
+            "symbol": _symbols(own), "size": 9, "color": colour, "opacity": 1,
+            "line": {"width": 2, "color": colour},
+        },
+        customdata=list(own["id"]),
+        hovertext=[point(row, wording) for row in own.to_dict("records")],
+        hoverinfo="text",
+        cliponaxis=False,
+        selected={"marker": {"opacity": 1}},
+        unselected={"marker": {"opacity": 1}},
     )  # fmt: skip
 
 
@@ -153,15 +143,11 @@ def _symbols(own: pd.DataFrame) -> Sequence[str]:
     return ["arrow-bar-up" if cut else symbol for cut, symbol in zip(own["cut"], plain, strict=True)]
 
 
-def _heading(own: pd.DataFrame, column: int, top: float, wording: Wording) -> dict[str, Any]:
+def _heading(chart: Drawing, own: pd.DataFrame, column: int, top: float, wording: Wording) -> None:
     """The area's name and its last figure."""
     last = own.sort_values("position").iloc[-1]
     name = theme.shorten(wording.area(str(last["ref_area"])), 22)
-    return {
-        "x": column,
-        "y": top + HEAD / 2,
-        "xanchor": "left",
-        "showarrow": False,
-        "font": {"size": theme.SMALL},
-        "text": f"<b>{name}</b> {wording.figure(last['told'], last['upper'], last['qualifier'])}",
-    }
+    chart.note(
+        x=column, y=top + HEAD / 2, xanchor="left", font={"size": theme.SMALL},
+        text=f"<b>{name}</b> {wording.figure(last['told'], last['upper'], last['qualifier'])}",
+    )  # fmt: skip

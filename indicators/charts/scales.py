@@ -39,7 +39,7 @@ def beyond(view: pd.DataFrame, wording: Wording) -> str:
         return ""
     far = view[view["amount"] > limit]
     names = dict.fromkeys(
-        f"{wording.area(row['ref_area'])} {figure(row, wording)}" for _, row in far.iterrows()
+        f"{wording.area(row['ref_area'])} {figure(row, wording)}" for row in far.to_dict("records")
     )
     return wording.text("note_beyond", areas=", ".join(names))
 
@@ -52,7 +52,9 @@ def told_areas(view: pd.DataFrame, wording: Wording, boundary: str) -> str:
         return wording.text("map_none", all=count)
     if len(view) > FEW:
         return wording.text("map_many", told=len(view), all=count)
-    names = ", ".join(f"{wording.area(row['ref_area'])} {figure(row, wording)}" for _, row in view.iterrows())
+    names = ", ".join(
+        f"{wording.area(row['ref_area'])} {figure(row, wording)}" for row in view.to_dict("records")
+    )
     return wording.text("map_few", told=len(view), all=count, areas=names)
 
 

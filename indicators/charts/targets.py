@@ -7,6 +7,7 @@ from typing import Any
 import plotly.graph_objects as go  # type: ignore[import-untyped]  # it ships no types
 
 from indicators.charts import cutting, theme
+from indicators.charts.drawing import Drawing
 from indicators.charts.target_captions import label, section_name
 from indicators.views import Aim
 from indicators.wording import Wording
@@ -44,7 +45,7 @@ def targets(aims: Sequence[Aim], wording: Wording) -> go.Figure:
     """A row for each aim; the bars carry the row of what is reached, the marks that of the aim itself."""
     sections = _sections(aims, wording)
     height = sections[-1].foot + FOOT / 2 if sections else HEADING
-    chart = theme.blank(wording, round(height))
+    chart = Drawing()
     rows = [row for section in sections for row in section.rows]
     _tracks(chart, rows)
     _bars(chart, [row for row in rows if row.aim.share is not None], wording)
@@ -53,9 +54,11 @@ def targets(aims: Sequence[Aim], wording: Wording) -> go.Figure:
     _marks(chart, rows, wording)
     ends = [min(MOST, end) for row in rows for end in (row.aim.share, row.aim.most) if end is not None]
     most = max(100 / (1 - WORDS), *(end + 3 for end in ends), 0)
-    chart.update_xaxes(range=[min(0.0, *ends, 0.0), most], visible=False, fixedrange=True)
-    chart.update_yaxes(range=[height, 0], visible=False, fixedrange=True)
-    return chart
+    return chart.figure(
+        wording, round(height),
+        xaxis={"range": [min(0.0, *ends, 0.0), most], "visible": False, "fixedrange": True},
+        yaxis={"range": [height, 0], "visible": False, "fixedrange": True},
+    )  # fmt: skip
 
 
 def _sections(aims: Sequence[Aim], wording: Wording) -> list[_Section]:
@@ -88,34 +91,32 @@ def _lines(parts: Sequence[str]) -> str:
     return "<br>".join(lines)
 
 
-def _tracks(chart: go.Figure, rows: Sequence[_Row]) -> None:
+def _tracks(chart: Drawing, rows: Sequence[_Row]) -> None:
     """A pale ground from nought to the aim, a darker one from there to the upper end of a range."""
     for row in rows:
         stretches = [(0.0, 100.0, theme.HAIRLINE)]
         if row.aim.most:
             stretches.append((100.0, min(MOST, row.aim.most), theme.colour("rest")))
         for first, last, fill in stretches:
-            chart.add_shape(
+            chart.shape(
                 type="rect", x0=first, x1=last, y0=row.bar - BAR / 2, y1=row.bar + BAR / 2, layer="below",
                 fillcolor=fill, line={"width": 0},
             )  # fmt: skip
 
 
-def _bars(chart: go.Figure, rows: Sequence[_Row], wording: Wording) -> None:
+def _bars(chart: Drawing, rows: Sequence[_Row], wording: Wording) -> None:
     ends = [min(MOST, row.aim.share or 0.0) for row in rows]
-    chart.add_trace(
-        go.Bar(
-            orientation="h",
-            x=ends,
-            y=[row.bar for row in rows],
-            width=BAR,
-            customdata=[str(row.aim.main["id"]) for row in rows],
-            hovertext=[_hover(row.aim, wording) for row in rows],
-            hoverinfo="text",
-            marker=_filling([row.aim for row in rows]),
-            selected={"marker": {"opacity": 1}},
-            unselected={"marker": {"opacity": 1}},
-        )
+    chart.bars(
+        orientation="h",
+        x=ends,
+        y=[row.bar for row in rows],
+        width=BAR,
+        customdata=[str(row.aim.main["id"]) for row in rows],
+        hovertext=[_hover(row.aim, wording) for row in rows],
+        hoverinfo="text",
+        marker=_filling([row.aim for row in rows]),
+        selected={"marker": {"opacity": 1}},
+        unselected={"marker": {"opacity": 1}},
     )
     if any(end >= MOST for end in ends):
         cutting.strokes(chart, ends, [row.bar for row in rows], MOST)
@@ -138,53 +139,51 @@ def _filling(aims: Sequence[Aim]) -> dict[str, Any]:
     }
 
 
-def _marks(chart: go.Figure, rows: Sequence[_Row], wording: Wording) -> None:
+def _marks(chart: Drawing, rows: Sequence[_Row], wording: Wording) -> None:
     """The aim at 100: a stroke for a plan or a target, an open diamond for a forecast."""
     forecast = [row.aim.nature == "forecast" for row in rows]
     ids = ["" if row.aim.aim is None else str(row.aim.aim["id"]) for row in rows]
-    chart.add_trace(
-        go.Scatter(
-            x=[100] * len(rows),
-            y=[row.bar for row in rows],
-            mode="markers",
-            marker={
-                "symbol": ["diamond-open" if open_ else "line-ns" for open_ in forecast],
-                "size": [13 if open_ else BAR + 7 for open_ in forecast],
-                "color": theme.MARK,
-                "opacity": 1,
-                "line": {"width": 3, "color": theme.MARK},
-            },
-            customdata=[own or str(row.aim.main["id"]) for own, row in zip(ids, rows, strict=True)],
-            hovertext=[_hover(row.aim, wording) for row in rows],
-            hoverinfo="text",
-            cliponaxis=False,
-            selected={"marker": {"opacity": 1}},
-            unselected={"marker": {"opacity": 1}},
-        )
+    chart.points(
+        x=[100] * len(rows),
+        y=[row.bar for row in rows],
+        mode="markers",
+        marker={
+            "symbol": ["diamond-open" if open_ else "line-ns" for open_ in forecast],
+            "size": [13 if open_ else BAR + 7 for open_ in forecast],
+            "color": theme.MARK,
+            "opacity": 1,
+            "line": {"width": 3, "color": theme.MARK},
+        },
+        customdata=[own or str(row.aim.main["id"]) for own, row in zip(ids, rows, strict=True)],
+        hovertext=[_hover(row.aim, wording) for row in rows],
+        hoverinfo="text",
+        cliponaxis=False,
+        selected={"marker": {"opacity": 1}},
+        unselected={"marker": {"opacity": 1}},
     )
 
 
-def _words(chart: go.Figure, section: _Section, wording: Wording) -> None:
+def _words(chart: Drawing, section: _Section, wording: Wording) -> None:
     """The heading, the label over each bar; under them what is at 100 and how much of the year is gone."""
-    left = {"x": 0, "xref": "paper", "xanchor": "left", "showarrow": False, "align": "left"}
-    chart.add_annotation(
+    left = {"x": 0, "xref": "paper", "xanchor": "left", "align": "left"}
+    chart.note(
         y=section.heading, yanchor="middle", text=f"<b>{section.name}</b>", font={"size": theme.SMALL}, **left
     )
     for row in section.rows:
-        chart.add_annotation(y=row.top, yanchor="top", text=row.words, font={"size": theme.SIZE}, **left)
-    under = {"y": section.foot, "yanchor": "middle", "showarrow": False, "font": {"size": theme.SMALL}}
+        chart.note(y=row.top, yanchor="top", text=row.words, font={"size": theme.SIZE}, **left)
+    under = {"y": section.foot, "yanchor": "middle", "font": {"size": theme.SMALL}}
     nature = section.rows[0].aim.nature
-    chart.add_annotation(x=100, xanchor="left", xshift=-2, text=wording.text(f"aim.{nature}"), **under)
+    chart.note(x=100, xanchor="left", xshift=-2, text=wording.text(f"aim.{nature}"), **under)
     gone = {row.aim.elapsed for row in section.rows if row.aim.elapsed is not None} - {100.0}
     for elapsed in sorted(gone):
         for row in [row for row in section.rows if row.aim.elapsed == elapsed]:
-            chart.add_shape(
+            chart.shape(
                 type="line", x0=elapsed, x1=elapsed, y0=row.bar - BAR / 2 - 3, y1=row.bar + BAR / 2 + 5,
                 line={"color": theme.MARK, "width": 2, "dash": "4px,2px"},
             )  # fmt: skip
         words = wording.text("elapsed", value=wording.percent(elapsed))
         side = {"xanchor": "left", "xshift": -2} if elapsed < 50 else {"xanchor": "right", "xshift": 2}
-        chart.add_annotation(x=elapsed, text=words, **under, **side)
+        chart.note(x=elapsed, text=words, **under, **side)
 
 
 def _hover(aim: Aim, wording: Wording) -> str:

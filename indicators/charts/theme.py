@@ -5,6 +5,7 @@ light and on dark.
 """
 
 import re
+from typing import Any
 
 import plotly.graph_objects as go  # type: ignore[import-untyped]  # it ships no types
 import plotly.io as pio  # type: ignore[import-untyped]  # likewise
@@ -69,25 +70,23 @@ def _template() -> go.layout.Template:
 pio.templates["indicators"] = _template()
 
 
-def blank(wording: Wording, height: int) -> go.Figure:
-    """An empty figure in the house's look, with the number form of the language."""
-    separators = ",." if wording.language == "vi" else ".,"
-    layout = go.Layout(
-        template=pio.templates["indicators"],
-        height=height,
-        separators=separators,
-        margin={"l": 0, "r": 0, "t": 0, "b": 0},
-        showlegend=False,
-        font={"family": FONT, "size": SIZE},
-        hoverlabel={
+def layout(wording: Wording, height: int) -> dict[str, Any]:
+    """The layout of a figure in the house's look, with the number form of the language."""
+    return {
+        "template": pio.templates["indicators"],
+        "height": height,
+        "separators": ",." if wording.language == "vi" else ".,",
+        "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
+        "showlegend": False,
+        "font": {"family": FONT, "size": SIZE},
+        "hoverlabel": {
             "bgcolor": INK,
             "bordercolor": INK,
             "font": {"family": FONT, "size": SMALL, "color": PAPER},
         },
-        title={"text": ""},
-        dragmode=False,
-    )
-    return go.Figure(layout=layout)
+        "title": {"text": ""},
+        "dragmode": False,
+    }
 
 
 def shorten(text: str, most: int) -> str:

@@ -1,7 +1,7 @@
 """Provinces as equal tiles in geographic order: nothing to fetch, the smallest as plain as the largest."""
 
 import csv
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -13,6 +13,7 @@ from indicators import lexicon
 from indicators.charts import cutting, theme
 from indicators.charts.captions import figure as stated
 from indicators.charts.captions import scale
+from indicators.charts.drawing import Drawing
 from indicators.charts.letters import short_names
 from indicators.model import COUNTRY
 from indicators.wording import Wording
@@ -63,12 +64,15 @@ def tilemap(
     A tile of ``ROOMY`` pixels has room for its figure under its letters.
     """
     grid = tiles(boundary)
-    chart = theme.blank(wording, _depth(grid) * cell + 8)
-    rows = {row["ref_area"]: row for _, row in view.iterrows()}
+    chart = Drawing()
+    rows = {row["ref_area"]: row for row in view.to_dict("records")}
     provinces = [tile for tile in grid if tile.code]
     known = [tile for tile in provinces if tile.code in rows]
-    _add(chart, [tile for tile in provinces if tile.code not in rows], wording, {}, ["rgba(0,0,0,0.004)"])
+    untold = [tile for tile in provinces if tile.code not in rows]
+    _add(chart, untold, wording, {}, ["rgba(0,0,0,0.004)"], cell)
     places = cutting.places([float(rows[tile.code]["amount"]) for tile in known])
+    if cell >= ROOMY:
+        known = _figured(known, rows, wording, scale(view))
     for strong in (False, True):
         pairs = [
             (tile, place)
@@ -76,14 +80,12 @@ def tilemap(
             if (place >= theme.WHITE_FROM) == strong
         ]
         colours = [theme.step(place) for _, place in pairs]
-        _add(chart, [tile for tile, _ in pairs], wording, rows, colours, "#ffffff" if strong else None)
-    _lay(chart, grid, cell)
-    if cell >= ROOMY:
-        _figures(chart, rows, wording, scale(view) if rows else 0)
+        _add(chart, [tile for tile, _ in pairs], wording, rows, colours, cell, "#ffffff" if strong else None)
+    _archipelagos(chart, grid, cell)
     for tile in provinces:
         if tile.code == chosen:
             _frame(chart, tile)
-    return chart
+    return chart.figure(wording, **_ground(grid, cell))
 
 
 def locator(
@@ -94,8 +96,8 @@ def locator(
     A chosen country or region is its provinces, those with a figure stronger.
     """
     grid = tiles(boundary)
-    chart = theme.blank(wording, _depth(grid) * cell + 8)
-    rows = {row["ref_area"]: row for _, row in view.iterrows()}
+    chart = Drawing()
+    rows = {row["ref_area"]: row for row in view.to_dict("records")}
     groups: dict[float, list[Tile]] = {0.0: [], 0.5: [], 1.0: []}
     for tile in grid:
         inside, told = _inside(tile.code, chosen), tile.code in rows
@@ -107,21 +109,17 @@ def locator(
         fill = theme.colour("chosen", 0.35 if strength < 1 else 1.0) if strength else theme.HAIRLINE
         for told in (False, True):
             known = [tile for tile in shown if (tile.code in rows) == told]
-            _add(chart, known, wording, rows if told else {}, [fill] * len(known))
-    _lay(chart, grid, cell)
-    return chart
+            _add(chart, known, wording, rows if told else {}, [fill] * len(known), cell)
+    _archipelagos(chart, grid, cell)
+    return chart.figure(wording, **_ground(grid, cell))
 
 
-def _figures(chart: go.Figure, rows: dict[str, Any], wording: Wording, mult: int) -> None:
-    """Each figure under the letters of its tile, in the unit of the scale."""
-    shown = {str(row["id"]): row for row in rows.values()}
-    for trace in chart.data:
-        told = [shown.get(row_id) for row_id in trace.customdata or ()]
-        if any(row is not None for row in told):
-            trace.text = [
-                text if row is None else f"{text}<br>{_figure(row, wording, mult)}"
-                for text, row in zip(trace.text, told, strict=True)
-            ]
+def _figured(known: list[Tile], rows: dict[str, Any], wording: Wording, mult: int) -> list[Tile]:
+    """The tiles with their figures under their letters, in the unit of the scale."""
+    return [
+        replace(tile, letters=f"{tile.letters}<br>{_figure(rows[tile.code], wording, mult)}")
+        for tile in known
+    ]
 
 
 def _figure(row: Any, wording: Wording, mult: int) -> str:
@@ -134,49 +132,42 @@ def _inside(code: str, chosen: str) -> bool:
     return chosen in (COUNTRY, code) or (area is not None and area.region == chosen)
 
 
-def _depth(grid: tuple[Tile, ...]) -> int:
-    return max(tile.row for tile in grid) + 1
-
-
-def _lay(chart: go.Figure, grid: tuple[Tile, ...], cell: int) -> None:
-    """Tiles of one size on square ground, the archipelagos beside them."""
-    chart.update_traces(marker_size=cell * TILE / CELL)
-    if cell < LEAST_LETTERED:
-        chart.update_traces(mode="markers")
-    _archipelagos(chart, [tile for tile in grid if not tile.code], cell * 0.13)
-    width = max(tile.column for tile in grid) + ARCHIPELAGO / cell
+def _ground(grid: tuple[Tile, ...], cell: int) -> dict[str, Any]:
+    """The height of the map and its square ground, with room for the archipelagos' names."""
+    depth, width = max(tile.row for tile in grid) + 1, max(tile.column for tile in grid) + ARCHIPELAGO / cell
     square = {"scaleanchor": "y", "constrain": "domain", "constraintoward": "left"}
-    chart.update_xaxes(range=[-0.6, width], visible=False, fixedrange=True, **square)
-    chart.update_yaxes(range=[_depth(grid) - 0.4, -0.6], visible=False, fixedrange=True)
+    return {
+        "height": depth * cell + 8,
+        "xaxis": {"range": [-0.6, width], "visible": False, "fixedrange": True, **square},
+        "yaxis": {"range": [depth - 0.4, -0.6], "visible": False, "fixedrange": True},
+    }
 
 
 def _add(
-    chart: go.Figure, shown: list[Tile], wording: Wording, rows: dict[str, Any], colours: list[str],
-    ink: str | None = None,
+    chart: Drawing, shown: list[Tile], wording: Wording, rows: dict[str, Any], colours: list[str],
+    cell: int, ink: str | None = None,
 ) -> None:  # fmt: skip
     if not shown:
         return
     font = {"size": 11} | ({"color": ink} if ink else {})
-    chart.add_trace(
-        go.Scatter(
-            x=[tile.column for tile in shown],
-            y=[tile.row for tile in shown],
-            mode="markers+text",
-            text=[tile.letters for tile in shown],
-            textfont=font,
-            marker={
-                "symbol": "square",
-                "size": TILE,
-                "color": colours if rows else colours[0],
-                "opacity": 1,
-                "line": {"width": 1, "color": theme.colour("chosen") if rows else theme.HAIRLINE},
-            },
-            customdata=[str(rows[tile.code]["id"]) if tile.code in rows else "" for tile in shown],
-            hovertext=[_hover(tile, rows.get(tile.code), wording) for tile in shown],
-            hoverinfo="text",
-            selected={"marker": {"opacity": 1}},
-            unselected={"marker": {"opacity": 1}},
-        )
+    chart.points(
+        x=[tile.column for tile in shown],
+        y=[tile.row for tile in shown],
+        mode="markers+text" if cell >= LEAST_LETTERED else "markers",
+        text=[tile.letters for tile in shown],
+        textfont=font,
+        marker={
+            "symbol": "square",
+            "size": cell * TILE / CELL,
+            "color": colours if rows else colours[0],
+            "opacity": 1,
+            "line": {"width": 1, "color": theme.colour("chosen") if rows else theme.HAIRLINE},
+        },
+        customdata=[str(rows[tile.code]["id"]) if tile.code in rows else "" for tile in shown],
+        hovertext=[_hover(tile, rows.get(tile.code), wording) for tile in shown],
+        hoverinfo="text",
+        selected={"marker": {"opacity": 1}},
+        unselected={"marker": {"opacity": 1}},
     )
 
 
@@ -186,28 +177,27 @@ def _hover(tile: Tile, row: Any, wording: Wording) -> str:
     return f"<b>{name}</b><br>{told}"
 
 
-def _archipelagos(chart: go.Figure, shown: list[Tile], size: float) -> None:
+def _archipelagos(chart: Drawing, grid: tuple[Tile, ...], cell: int) -> None:
     """Three dots and a name each: islands, no provinces of their own."""
+    shown = [tile for tile in grid if not tile.code]
     offsets = ((-0.35, 0.0), (-0.1, -0.18), (-0.1, 0.2))
-    chart.add_trace(
-        go.Scatter(
-            x=[tile.column + across for tile in shown for across, _ in offsets],
-            y=[tile.row + down for tile in shown for _, down in offsets],
-            mode="markers",
-            hoverinfo="skip",
-            marker={"size": size, "color": theme.ZERO},
-        )
+    chart.points(
+        x=[tile.column + across for tile in shown for across, _ in offsets],
+        y=[tile.row + down for tile in shown for _, down in offsets],
+        mode="markers",
+        hoverinfo="skip",
+        marker={"size": cell * 0.13, "color": theme.ZERO},
     )
     for tile in shown:
-        chart.add_annotation(
-            x=tile.column + 0.2, y=tile.row, text=f"<i>{tile.name}</i>", showarrow=False, xanchor="left",
+        chart.note(
+            x=tile.column + 0.2, y=tile.row, text=f"<i>{tile.name}</i>", xanchor="left",
             font={"size": 11},
         )  # fmt: skip
 
 
-def _frame(chart: go.Figure, tile: Tile) -> None:
+def _frame(chart: Drawing, tile: Tile) -> None:
     half = 0.5
-    chart.add_shape(
+    chart.shape(
         type="rect", x0=tile.column - half, x1=tile.column + half, y0=tile.row - half, y1=tile.row + half,
         line={"color": theme.colour("chosen"), "width": 2.5},
     )  # fmt: skip

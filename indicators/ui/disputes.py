@@ -134,7 +134,7 @@ def _lines(_rows: pd.DataFrame, key: str, language: str, area: str) -> pd.DataFr
             ],
             say.text("column_area"): [say.area(code) for code in taken["ref_area"]],
             say.text("column_period"): [say.name(code) for code in taken["time_period"]],
-            say.text("column_taken"): [_told(row, say) for _, row in taken.iterrows()],
+            say.text("column_taken"): [_told(row, say) for row in taken.to_dict("records")],
             say.text("column_others"): [named.get(number, "") for number in taken["conflict"]],
             say.text("column_reports"): list(taken["told"]),
         },
@@ -144,12 +144,12 @@ def _lines(_rows: pd.DataFrame, key: str, language: str, area: str) -> pd.DataFr
 
 def _named(rows: pd.DataFrame, say: Wording) -> str:
     """What the others state, when: the newest first, each statement once."""
-    told = list(dict.fromkeys(_told(row, say) for _, row in rows.iterrows()))
+    told = list(dict.fromkeys(_told(row, say) for row in rows.to_dict("records")))
     more = [f"+{len(told) - MOST_NAMED}"] if len(told) > MOST_NAMED else []
     return "; ".join([*told[:MOST_NAMED], *more])
 
 
-def _told(row: pd.Series, say: Wording) -> str:
+def _told(row: captions.Row, say: Wording) -> str:
     day = row["published"]
     dated = say.text("undated") if day.year == 1 else say.date(day)
     return f"{captions.figure(row, say)} ({say.nature(row['nature'])}, {dated})"

@@ -24,7 +24,7 @@ def words(rows: pd.DataFrame, corpus: Corpus, view: state.View, leave: Collectio
         "indicator": lambda: [say.topic(family, activity) for family, activity in topics],
         "measure": lambda: [say.measure(code) for code in rows["measure"]],
         "period": lambda: [say.name(code) for code in rows["time_period"]],
-        "value": lambda: [captions.figure(row, say) for _, row in rows.iterrows()],
+        "value": lambda: captions.figures(rows, say),
         "nature": lambda: [say.nature(code) for code in rows["nature"]],
         "sentence": lambda: list(rows["sentence"]),
         "rule": lambda: [say.rule(name) for name in rows["rule"]],
