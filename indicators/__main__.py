@@ -191,6 +191,8 @@ def _observations(paths: Sequence[Path]) -> _Found:
         if not rows:
             bare.append(file)
         found += rows
+        if document.name in documents:
+            _complain(f"{file}: another report has the same file name; their figures can't be told apart")
         documents[document.name] = replace(document, text="")
     if len(bare) > FEW:
         _complain(f"{len(bare)} of {len(files)} files hold no figures of the catalogue's indicators")
@@ -218,7 +220,13 @@ def _reports(folder: Path) -> list[Path]:
 
 
 def _format_of(output: Path | None) -> str:
-    return (export.format_of(output.name) if output else None) or "table"
+    """The format that the ending of a file asks for; no ending, or .txt, asks for the aligned table."""
+    form = export.format_of(output.name) if output else None
+    if form is None and output is not None and output.suffix not in ("", ".txt"):
+        raise RefusalError(
+            f"{output}: no format ends so; name one with --format ({', '.join(export.FORMATS)})"
+        )
+    return form or "table"
 
 
 def _document(path: Path) -> Document:

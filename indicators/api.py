@@ -37,7 +37,7 @@ PICKING: Mapping[str, str] = {
 #: names of reports and figures may hold the mark of a list: of these several are given as several parts
 _WHOLE = frozenset({"document", "report", "obs"})
 #: parts of a page's link that are taken, and pick no rows
-_IDLE = frozenset({"chart"})
+_IDLE = frozenset({"chart", "embed", "embed_options"})
 
 
 class RefusalError(Exception):

@@ -49,7 +49,7 @@ def _about(told: Told) -> str:
     """What the number was taken to be about, before any rule."""
     figure = told.figure
     topic, place = figure.topic, figure.place
-    of = "no topic" if topic is None else topic.indicator
+    of = "no topic" if topic is None or not topic.is_known else topic.indicator
     part = "" if topic is None or topic.activity == TOTAL else f"/{topic.activity}"
     where = "no area" if place is None else place.code or "elsewhere"
     return f"{of}{part}, {where}, {_code(figure.period)}, {figure.nature}"

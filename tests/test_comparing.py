@@ -107,7 +107,7 @@ class TestTheMap:
     def test_few_figures_are_explained_and_named(self) -> None:
         told = charts.told_areas(views.areas_in(ranked(), YEAR), EN, "63")
         assert told.startswith(
-            "2 of the 63 provinces have a figure for this period: Thai Nguyen 4%, Lang Son 2%."
+            "Figures for 2 of the 63 provinces in this period: Thai Nguyen 4%, Lang Son 2%."
         )
 
     def test_no_figure_is_explained_too(self) -> None:

@@ -90,10 +90,15 @@ def _pattern(own: pd.Series, country: pd.Series | None) -> str:
     if own["measure"] in GROWTH and own["unit_measure"] == "PT":
         return _growth_pattern(own, country)
     if own["measure"] == "PLAN_RATIO":
-        return "plan_full" if periods.elapsed(own["time_period"]) == 100 else "plan_part"
+        return plan_key(periods.elapsed(own["time_period"]))
     if own["family"] == "TRADE_BALANCE" and own["measure"] == "LEVEL":
         return "surplus" if own["value"] > 0 else "deficit"
     return "level" if own["measure"] == "LEVEL" else "other"
+
+
+def plan_key(elapsed: float | None) -> str:
+    """Which sentence tells what of a plan is reached: by the year, by its beginning, or within it."""
+    return {None: "plan_within", 100.0: "plan_full"}.get(elapsed, "plan_part")
 
 
 def _growth_pattern(own: pd.Series, country: pd.Series | None) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from indicators.charts.captions import fields, figure
+from indicators.charts.captions import fields, figure, plan_key
 from indicators.views import Aim, Choice
 from indicators.wording import Wording
 
@@ -56,7 +56,7 @@ def target_title(aims: Sequence[Aim], choice: Choice, wording: Wording) -> str:
         key = "plans_met" if first[0].elapsed == 100 else "plans_course"
         return wording.text(f"headline.{key}", area=area, period=period, ahead=sum(told), count=len(told))
     if first[0].nature == "plan":
-        key = "plan_full" if first[0].elapsed == 100 else "plan_part"
+        key = plan_key(first[0].elapsed)
         return wording.text(f"headline.{key}", **fields(first[0].main, wording))
     pair = next((aim for aim in first if aim.reached is not None and aim.aim is not None), None)
     if pair is None or pair.aim is None:

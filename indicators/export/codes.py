@@ -41,9 +41,8 @@ def meanings(language: str) -> Mapping[str, Mapping[str, str]]:
 
 def used(table: pd.DataFrame, language: str) -> dict[str, dict[str, str]]:
     """The codes that a table uses, by column in its order, with their words."""
-    known = meanings(language)
-    return {
-        column: {code: words for code, words in known[column].items() if code in set(table[column])}
-        for column in table.columns
-        if column in known
-    }
+    known, found = meanings(language), {}
+    for column in (name for name in table.columns if name in known):
+        there = set(table[column].unique())
+        found[column] = {code: words for code, words in known[column].items() if code in there}
+    return found

@@ -91,7 +91,7 @@ def _resource(name: str, schema: Descriptor) -> Descriptor:
 
 def _columns(table: pd.DataFrame, language: str) -> list[Descriptor]:
     """The table's columns with their types, what may stand in them, and what their codes mean."""
-    fields = []
+    fields, used = [], codes.used(table, language)
     for name, dtype in table.dtypes.items():
         column = str(name)
         field = _field(column, _TYPES[str(dtype)], lexicon.columns()[column].text(language))
@@ -100,9 +100,8 @@ def _columns(table: pd.DataFrame, language: str) -> list[Descriptor]:
             constraints["minimum"] = _LEAST[column]
         if column in tables.codes():
             constraints["enum"] = list(tables.codes()[column])
-        if column in codes.used(table, language):
-            labels = codes.used(table, language)[column]
-            field["categories"] = [{"value": code, "label": label} for code, label in labels.items()]
+        if column in used:
+            field["categories"] = [{"value": code, "label": label} for code, label in used[column].items()]
         fields.append(field | ({"constraints": constraints} if constraints else {}))
     return fields
 

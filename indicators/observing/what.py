@@ -24,11 +24,6 @@ _ARE_NEW_RURAL = re.compile(
     r"\s*\([^()]{1,40}\)\s*(?:được công nhận |đã )?đạt chuẩn (?:nông thôn mới|ntm)(?! (?:nâng cao|kiểu mẫu))"
 )
 _NOT_MET = re.compile(r"[^;.\d]{0,64}?\b(?:không|chưa) (?:hoàn thành|đạt)\b")
-#: "5.775 xã (chiếm 70,2%) đạt chuẩn nông thôn mới": a bracket stands within the name
-_ARE_NEW_RURAL = re.compile(
-    r"\s*\([^()]{1,40}\)\s*(?:được công nhận |đã )?đạt chuẩn (?:nông thôn mới|ntm)(?! (?:nâng cao|kiểu mẫu))"
-)
-_NOT_MET = re.compile(r"[^;.\d]{0,64}?\b(?:không|chưa) (?:hoàn thành|đạt)\b")
 
 
 def take(state: Sentence, mention: Concept) -> None:

@@ -61,7 +61,7 @@ def report_files() -> list[Path]:
     return [
         file
         for place in named or [SEEDS]
-        for file in ([place] if place.suffix == TABLE else sorted(place.glob("*.txt")))
+        for file in (sorted(place.glob("*.txt")) if place.is_dir() else [place])
     ]
 
 
@@ -88,6 +88,9 @@ def _corpus(files: tuple[tuple[str, int], ...]) -> Corpus:
             faults.append(outcome)
             continue
         document, found = outcome
+        if document.name in documents:  # figures lead back to their report by its name
+            faults.append(Fault(path.name, "repeated"))
+            continue
         documents[document.name] = document
         unassigned[document.name] = left_over(document, found)
         rows += found

@@ -9,7 +9,7 @@ from indicators.model import TOTAL
 from indicators.wording import Wording, capitalise, decapitalise, family_of
 
 #: measures whose figures are told with their sign
-_SIGNED = ("GROWTH_YOY", "CHANGE")
+_SIGNED = ("GROWTH_YOY", "GROWTH_POP", "GROWTH_YTD", "GROWTH_AVG", "CHANGE")
 
 
 def reason(doubt: Doubt, rows: pd.DataFrame, wording: Wording) -> str:

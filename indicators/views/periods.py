@@ -1,5 +1,6 @@
 """Periods as a reader meets them: kind, order, how much of the year is over, what lies between."""
 
+import calendar
 import datetime as dt
 from functools import lru_cache
 
@@ -61,17 +62,21 @@ def order(code: str) -> tuple[dt.date, int]:
 
 
 def elapsed(code: str) -> float | None:
-    """The share of the year that is over when the period ends, in per cent; ``None`` for several years.
+    """The share of the year that is over when the period ends, in per cent, where it began with the year.
 
-    >>> elapsed("2020-S1"), elapsed("2020-Q3"), elapsed("2020"), elapsed("2016-01-01/P5Y")
+    What a single month or a later quarter reached of a year's plan fills up nothing: ``None``.
+
+    >>> elapsed("2020-S1"), elapsed("2020-01-01/P9M"), elapsed("2020"), elapsed("2016-01-01/P5Y")
     (50.0, 75.0, 100.0, None)
+    >>> elapsed("2020-Q3"), elapsed("2020-06"), elapsed("2020-01-01/P366D")
+    (None, None, 100.0)
     """
     period = parse_period(code)
-    last = period.last_day
-    if period.year != last.year:
+    if not from_january(code, period.year or 0):
         return None
+    last = period.last_day
     if period.months is None:
-        return round(100 * last.timetuple().tm_yday / 365, 1)
+        return round(100 * last.timetuple().tm_yday / (365 + calendar.isleap(last.year)), 1)
     return round(100 * last.month / 12, 1)
 
 
