@@ -8,7 +8,7 @@ import pandas as pd
 from indicators.model import COUNTRY, TOTAL
 from indicators.views import periods
 from indicators.views.choice import Choice
-from indicators.views.picking import keep, pick
+from indicators.views.picking import keep, pick, places
 from indicators.wording import card_order, families
 
 MOST_CARDS = 4
@@ -45,7 +45,8 @@ def cards(rich: pd.DataFrame, choice: Choice, most: int = MOST_CARDS) -> list[Ca
     known = dict.fromkeys([*card_order()["order"], *families()])
     there = [code for code in known if told.has(choice.area, code)][:most]
     found = (_card(code, told, choice) for code in there)
-    past = keep(rich, ref_area=choice.area, kind=choice.kind, activity=TOTAL, vintage="actual", family=there)
+    wanted = {"ref_area": choice.area, "kind": choice.kind, "vintage": "actual"}
+    past = pick(rich, places(rich, **wanted, activity=TOTAL, family=there))
     return [_with_past(card, past) for card in found if card is not None]
 
 
@@ -95,7 +96,7 @@ def _with_past(card: Card, rows: pd.DataFrame) -> Card:
     """The card with what came about in other periods of its kind, in the same unit and of the same plan."""
     main = card.main
     same = ("family", "measure", "unit_measure")
-    rows = pick(keep(rows, **{column: str(main[column]) for column in same}))
+    rows = keep(rows, **{column: str(main[column]) for column in same})
     if isinstance(main["plan_setter"], str):
         rows = rows[rows["plan_setter"] == main["plan_setter"]]
     rows = rows.drop_duplicates("time_period").set_index("time_period", drop=False)
