@@ -273,6 +273,11 @@ class TestCovering:
         assert newest is not None and newest["value"] == 2.0
         assert views.newest(rich, "VN-69", "ECON") is None
 
+    def test_doubts_are_sought_until_there_are_as_many_as_a_list_shows(self) -> None:
+        rich = table(*(row("900", ref_area=area) for area in ("VN-09", "VN-69", "VN-71")))
+        assert [doubt.rows for doubt in views.first_doubts(rich, 9)] == [(0,), (1,), (2,)]
+        assert [doubt.rows for doubt in views.first_doubts(rich, 2)] == [(0,), (1,)]
+
     def test_conflicts_stand_with_the_widest_gap_first(self) -> None:
         rich = table(
             row("2"),

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from indicators import doubts, lexicon, views
+from indicators import lexicon, views
 from indicators.charts import captions
 from indicators.ui import evidence, parts, state
 from indicators.ui.data import Corpus
@@ -78,7 +78,10 @@ def _doubts(found: Corpus, view: state.View, area: str) -> None:
         checks = ", ".join(label.text(say.language) for code, label in labels if code not in REPEATS)
         st.html(parts.heading(2, say.text("doubts_none"), say.text("doubts_checked", checks=checks)))
         return
-    st.html(parts.heading(2, say.text("doubts", count=len(kept)), say.text("doubts_rule")))
+    sub = say.text("doubts_rule")
+    if len(places) == MOST_LISTED:
+        sub = f"{sub} {say.text('doubts_most', most=say.number(MOST_LISTED))}"
+    st.html(parts.heading(2, say.text("doubts", count=len(kept)), sub))
     ids = [list(table["id"].iloc[list(places[number])]) for number in kept]
     reason = say.text("column_reason")
     opened = _listed("doubts", shown.iloc[kept], ids, view, area, TALL_ROW, {reason: 316})
@@ -163,7 +166,7 @@ def _doubts_of(
 ) -> tuple[list[tuple[int, ...]], pd.DataFrame]:
     """The rows of what can't all be true, beside the conflicts, and a line for each in the reader's words."""
     say, checks = Wording(language), lexicon.labels("check")
-    found = [doubt for doubt in doubts(_table) if doubt.check not in REPEATS][:MOST_LISTED]
+    found = views.first_doubts(_table, MOST_LISTED, leave=REPEATS)
     first = _table.iloc[[doubt.rows[0] for doubt in found]]
     shown = pd.DataFrame(
         {

@@ -22,7 +22,7 @@ from indicators.views.choice import (
 )
 from indicators.views.comparing import areas_in, axis, comparison, fewer, grid, measured, role, series
 from indicators.views.covering import REPORTS, conflicts, coverage, newest, untold
-from indicators.views.doubting import reason
+from indicators.views.doubting import first_doubts, reason
 from indicators.views.evidence import Piece, elsewhere, find, marked, sentence
 from indicators.views.picking import NATURE_GROUP, NATURES, enrich, ids, keep, pick, rivals
 from indicators.views.targets import TOLERANCE, Aim, aimed_periods, aiming_areas, behind, targets
@@ -55,6 +55,7 @@ __all__ = [
     "family_options",
     "fewer",
     "find",
+    "first_doubts",
     "grid",
     "ids",
     "keep",

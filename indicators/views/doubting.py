@@ -1,10 +1,11 @@
 """A doubt in words: what the rows state, and what would follow from them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 import pandas as pd
 
-from indicators.checking import Doubt
+from indicators.checking import CHECKS, Doubt, doubts
 from indicators.model import TOTAL
 from indicators.wording import Wording, capitalise, decapitalise, family_of
 
@@ -52,3 +53,22 @@ def _stated(value: float, row: pd.Series, wording: Wording) -> str:
     """A value in the unit of the row, to two decimals."""
     shown = wording.number(value, 2, signed=row["measure"] in _SIGNED)
     return wording.amount(shown, row["unit_measure"], int(row["unit_mult"]))
+
+
+def first_doubts(rich: pd.DataFrame, most: int, leave: Collection[str] = ()) -> list[Doubt]:
+    """What can't all be true, but for the checks to ``leave``, in the order of the checks.
+
+    A check keeps to rows of one area: areas are taken one after the other until there are ``most`` doubts, so
+    that a table of a million rows is not checked for more than is listed.
+    """
+    found: list[Doubt] = []
+    for places in rich.groupby("ref_area", observed=True, sort=False).indices.values():
+        found += [
+            replace(doubt, rows=tuple(int(places[row]) for row in doubt.rows))
+            for doubt in doubts(rich.iloc[places])
+            if doubt.check not in leave
+        ]
+        if len(found) >= most:
+            break
+    order = [check.__name__ for check in CHECKS]
+    return sorted(found, key=lambda doubt: (order.index(doubt.check), doubt.rows))[:most]
