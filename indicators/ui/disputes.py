@@ -127,8 +127,9 @@ def _lines(_rows: pd.DataFrame, key: str, language: str, area: str) -> pd.DataFr
     say, rows = Wording(language), _rows
     taken = rows[rows["taken"]]
     amounts = rows["conflict"].map(taken.set_index("conflict")["amount"])
-    others = rows[rows["amount"] != amounts].groupby("conflict", sort=False)
-    named = {number: _named(group, say) for number, group in others}
+    others: dict[int, list[str]] = {}
+    for row in rows[rows["amount"] != amounts].to_dict("records"):
+        others.setdefault(row["conflict"], []).append(_told(row, say))
     topics = zip(taken["family"], taken["activity"], taken["measure"], strict=True)
     return pd.DataFrame(
         {
@@ -138,16 +139,16 @@ def _lines(_rows: pd.DataFrame, key: str, language: str, area: str) -> pd.DataFr
             say.text("column_area"): [say.area(code) for code in taken["ref_area"]],
             say.text("column_period"): [say.name(code) for code in taken["time_period"]],
             say.text("column_taken"): [_told(row, say) for row in taken.to_dict("records")],
-            say.text("column_others"): [named.get(number, "") for number in taken["conflict"]],
+            say.text("column_others"): [_named(others.get(number, [])) for number in taken["conflict"]],
             say.text("column_reports"): list(taken["told"]),
         },
         index=list(taken["conflict"]),
     )
 
 
-def _named(rows: pd.DataFrame, say: Wording) -> str:
+def _named(statements: Sequence[str]) -> str:
     """What the others state, when: the newest first, each statement once."""
-    told = list(dict.fromkeys(_told(row, say) for row in rows.to_dict("records")))
+    told = list(dict.fromkeys(statements))
     more = [f"+{len(told) - MOST_NAMED}"] if len(told) > MOST_NAMED else []
     return "; ".join([*told[:MOST_NAMED], *more])
 

@@ -1,7 +1,8 @@
 """A doubt in words: what the rows state, and what would follow from them."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 import pandas as pd
 
@@ -9,13 +10,18 @@ from indicators.checking import CHECKS, Doubt, doubts
 from indicators.model import TOTAL
 from indicators.wording import Wording, capitalise, decapitalise, family_of
 
+#: what a sentence asks of a row
+_STATED = (
+    *("indicator", "activity", "measure"),
+    *("value", "value_upper", "qualifier", "unit_measure", "unit_mult"),
+)
 #: measures whose figures are told with their sign
 _SIGNED = ("GROWTH_YOY", "GROWTH_POP", "GROWTH_YTD", "GROWTH_AVG", "CHANGE")
 
 
 def reason(doubt: Doubt, rows: pd.DataFrame, wording: Wording) -> str:
     """The sentence that tells a doubt, made from the ``rows`` of the table that it names, in its order."""
-    told = [row for _, row in rows.iterrows()]
+    told = rows[list(_STATED)].to_dict("records")
     first, others = told[0], told[1:]
     figures = [_figure(row, wording) for row in others]
     named = [f"{_name(row, wording)} {figure}" for row, figure in zip(others, figures, strict=True)]
@@ -37,19 +43,19 @@ def listed(parts: Sequence[str], wording: Wording) -> str:
     return wording.text("listed", rest=", ".join(rest), last=last) if rest else last
 
 
-def _name(row: pd.Series, wording: Wording) -> str:
+def _name(row: Mapping[Any, Any], wording: Wording) -> str:
     part = str(row["activity"])
     name = wording.short(family_of()[row["indicator"]]) if part == TOTAL else wording.activity(part)
     return decapitalise(name)
 
 
-def _figure(row: pd.Series, wording: Wording) -> str:
+def _figure(row: Mapping[Any, Any], wording: Wording) -> str:
     signed = row["measure"] in _SIGNED
     shown = wording.figure(row["value"], row["value_upper"], row["qualifier"], signed, words=True)
     return wording.amount(shown, row["unit_measure"], int(row["unit_mult"]))
 
 
-def _stated(value: float, row: pd.Series, wording: Wording) -> str:
+def _stated(value: float, row: Mapping[Any, Any], wording: Wording) -> str:
     """A value in the unit of the row, to two decimals."""
     shown = wording.number(value, 2, signed=row["measure"] in _SIGNED)
     return wording.amount(shown, row["unit_measure"], int(row["unit_mult"]))
