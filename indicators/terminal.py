@@ -53,9 +53,7 @@ def account(accounted: Sequence[Accounted]) -> str:
     for one in accounted:
         place = f"{one.start}-{one.end}"
         cells.append((place, one.status, one.reason, " ".join(printable(one.text).split())))
-    widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
-    lines = ("  ".join(map(str.ljust, row, widths)).rstrip() for row in cells)
-    return "".join(f"{line}\n" for line in lines)
+    return _leftward(cells)
 
 
 def findings(doubts: Sequence[Doubt], table: pd.DataFrame) -> str:
@@ -67,8 +65,11 @@ def findings(doubts: Sequence[Doubt], table: pd.DataFrame) -> str:
         places = [f"{row.document}:{row.start}-{row.end}" for row in rows.itertuples()]
         said = views.reason(doubt, rows, Wording("en"))
         cells.append((doubt.check, first["ref_area"], first["time_period"], said, " ".join(places)))
-    if not cells:
-        return ""
+    return _leftward(cells) if cells else ""
+
+
+def _leftward(cells: Sequence[tuple[str, ...]]) -> str:
+    """The rows as lines whose columns begin below each other."""
     widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
     lines = ("  ".join(map(str.ljust, row, widths)).rstrip() for row in cells)
     return "".join(f"{printable(line)}\n" for line in lines)
