@@ -80,9 +80,9 @@ class Place:
         return cls(mention.code, mention.boundary, Span(mention.start, mention.end))
 
     @property
-    def is_province(self) -> bool:
-        """Whether it is a province, not the country nor one of its regions."""
-        return len(self.code) == len("VN-09")
+    def is_regional(self) -> bool:
+        """Whether it is a province or a region: what has a GRDP of its own."""
+        return self.code != COUNTRY and not self.is_elsewhere
 
     @property
     def is_elsewhere(self) -> bool:
@@ -126,7 +126,7 @@ class Context:
     span: Period | None = None
     #: whether the report names the country: else a province's "GDP" is its own
     names_country: bool = False
-    #: the province that the report speaks for, else the one that was spoken of last
+    #: the province or region that the report speaks for, else the one that was spoken of last
     province: Place | None = None
     #: the last period from a quarter to a year that any sentence named
     quarterly: Period | None = None
@@ -139,7 +139,7 @@ class Context:
         areas = (mention for mention in mentions if isinstance(mention, AreaMention))
         said = next((Span(area.start, area.end) for area in areas if area.code == document.area), None)
         home = Place(document.area, boundary, said) if document.area else None
-        province = home if home is not None and home.is_province else None
+        province = home if home is not None and home.is_regional else None
         passage = Passage(place=home, period=document.period)
         periods = [mention for mention in mentions if isinstance(mention, PeriodMention)]
         return cls(

@@ -201,7 +201,9 @@ def _area(title: str, text: str, boundary: Boundary) -> str | None:
         for mention in areas.find(part, boundary):
             weights[mention.code] += weight * (3 if _is_spoken_for(part, mention) else 1)
         weights[COUNTRY] += 2 * weight * len(_NATIONAL.findall(part))
-    provinces = Counter({code: weight for code, weight in weights.items() if len(code) == 5})
+    provinces = Counter(
+        {code: weight for code, weight in weights.items() if lexicon.areas()[code].kind == "province"}
+    )
     larger = weights - provinces
     is_provincial = _PROVINCIAL.search(text) is not None
     if not provinces and is_provincial and (paper := _PAPER.search(text)):

@@ -24,7 +24,7 @@ def take(state: Sentence, mention: AreaMention) -> None:
         return  # "thu hút nhiều vốn nhất cả nước"
     place = Place.named(mention)
     home = state.context.home
-    if home is not None and home.code == "" and place.is_province:
+    if home is not None and home.code == "" and place.is_regional:
         place = home  # "xã Tân Lập, tỉnh Đắk Lắk": the province is a district's address
     background = place.code == "XX" and bool(clause.tokens) and clause.last not in _NAMED_OF
     if clause.last in ("versus", "times"):
@@ -38,7 +38,7 @@ def take(state: Sentence, mention: AreaMention) -> None:
     state.run.places.append(place)
     if (state.leads or clause.last == "local") and not background:
         state.place = place
-        if place.is_province:
+        if place.is_regional:
             state.context.province = place
 
 
@@ -61,7 +61,7 @@ def of_number(state: Sentence, right: Sequence[Token]) -> Place | None:
 
 def _is_nations(state: Sentence, place: Place | None) -> bool:
     """Whether a GDP is the nation's: not in a province's report that never names the country."""
-    return state.context.names_country or place is None or not place.is_province
+    return state.context.names_country or place is None or not place.is_regional
 
 
 def settle(state: Sentence, topic: Topic, place: Place | None) -> tuple[Topic, Place | None]:
