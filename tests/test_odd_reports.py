@@ -13,6 +13,7 @@ from indicators import export
 from indicators.ui import data, parts
 from indicators.views import leafing
 from indicators.wording import Wording
+from tests.pages import told, visited
 
 #: every page, as a script of its own
 PAGES = ("overview", "compare", "targets", "reports", "coverage", "data_page")
@@ -34,15 +35,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 def shown(page: str, **link: str) -> AppTest:
     app = AppTest.from_string(f"from indicators.ui import {page}\n{page}.show()", default_timeout=60)
-    for key, value in link.items():
-        app.query_params[key] = value
-    app.run()
-    assert not app.exception
-    return app
-
-
-def told(app: AppTest) -> str:
-    return " ".join(str(block.proto.body) for block in app.get("html"))
+    return visited(app, link)
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -15,6 +15,7 @@ from indicators import lexicon
 from indicators.model import Document, Observation
 from indicators.ui import data, matrix
 from indicators.wording import Wording
+from tests.pages import told, visited
 
 ROOT = Path(__file__).parents[1]
 
@@ -28,16 +29,7 @@ def _five_seeds(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 def opened(**link: str) -> AppTest:
     app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=20)
-    for key, value in link.items():
-        app.query_params[key] = value
-    app.run()
-    assert not app.exception
-    return app
-
-
-def told(app: AppTest) -> str:
-    """All that the page says in HTML."""
-    return " ".join(str(block.proto.body) for block in app.get("html"))
+    return visited(app, link)
 
 
 def chart(app: AppTest) -> dict[str, Any]:
