@@ -1,5 +1,7 @@
 """Links to pages in a real Chromium: opened cold, walked back and forth, with outdated parts, in a frame."""
 
+import re
+
 import pytest
 from browsing import BAR, HOME, Heard, go, parts
 from playwright.sync_api import Browser, Page, expect
@@ -113,6 +115,37 @@ def test_a_chart_with_its_source_and_nothing_else_fits_a_frame_of_another_page(
     assert "embed" not in (whole.get_attribute("href") or "")
     assert heard.said == []
     page.close()
+
+
+def test_the_copied_code_shows_the_chart_in_another_page(browser: Browser, address: str) -> None:
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    go(page, f"{address}/compare?area=VN-69&kind=Y&period=2020&lang=en")
+    title = page.locator("h2").first.inner_text()
+    page.get_by_role("button", name="Copy the embed code").click()
+    expect(page.get_by_role("button", name="Copied")).to_be_visible()
+    code = page.evaluate("navigator.clipboard.readText()")
+    other = context.new_page()
+    other.set_content(code)
+    frame = other.locator("iframe")
+    expect(frame).to_have_attribute("title", title)
+    assert {"embed=true", "area=VN-69", "period=2020", "lang=en"} <= set(
+        re.split("[?&]", frame.get_attribute("src") or "")
+    )
+    expect(other.frame_locator("iframe").locator("h2")).to_have_text(title, timeout=30_000)
+    context.close()
+
+
+def test_the_copied_link_of_a_chart_opens_it(browser: Browser, address: str) -> None:
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    go(page, f"{address}/?area=VN-69&kind=Y&period=2020")
+    title = page.locator("h2").first.inner_text()
+    page.get_by_role("button", name="Sao chép liên kết đến biểu đồ này").click()
+    expect(page.get_by_role("button", name="Đã sao chép")).to_be_visible()
+    go(page, page.evaluate("navigator.clipboard.readText()"))
+    expect(page.locator("h2").first).to_have_text(title)
+    context.close()
 
 
 def test_the_full_view_cannot_be_framed_by_another_page(browser: Browser, address: str) -> None:

@@ -1,27 +1,18 @@
 """The sentence behind a figure, close to where it was asked for, with an address of its own."""
 
 from collections.abc import Collection
-from functools import cache
-from pathlib import Path
-from typing import Any
+from urllib.parse import urlencode
 
 import pandas as pd
 import streamlit as st
 
 from indicators import views
-from indicators.ui import data, parts, state
+from indicators.ui import copying, data, parts, state
 
-_LINK = Path(__file__).with_name("link.js")
 #: so many sentences stand below each other at most
 MOST = 6
 #: what makes a second sentence say nothing new
 _ONE_VALUE = ("indicator", "activity", "measure", "time_period", "amount", "nature")
-
-
-@cache
-def _link() -> Any:
-    script = _LINK.read_text(encoding="utf-8")
-    return st.components.v2.component("indicators.link", html="<button type='button'></button>", js=script)
 
 
 def panel(found: data.Corpus, view: state.View, link: bool = True) -> None:
@@ -53,10 +44,9 @@ def panels(rows: pd.DataFrame, found: data.Corpus, view: state.View, taken: Coll
 def _ways(row: pd.Series, view: state.View, link: bool, nth: str) -> None:
     """The ways on from a sentence: into its report, and its address."""
     say = view.wording
-    address = {"obs": str(row["id"]), "lang": say.language}
-    words = {"idle": say.text("copy_link"), "done": say.text("copied"), "address": address}
+    address = f"{state.home()}?{urlencode({'obs': str(row['id']), state.LANGUAGE: say.language})}"
     with st.container(horizontal=True, vertical_alignment="center", key=f"proof_links{nth}"):
         if link and st.button(f"{say.text('open_report')} →", key=f"open_report{nth}", type="tertiary"):
             state.remember(report=str(row["document"]), obs=str(row["id"]))
             st.switch_page(st.session_state["pages"]["reports"])
-        _link()(data=words, key=f"link{nth}", width="content")
+        copying.button(address, say.text("copy_link"), f"link{nth}", say)

@@ -86,9 +86,9 @@ def home() -> str:
     return f"{here.removesuffix(named[0]) if named else here}/" if here else ""
 
 
-def address(view: View) -> str:
+def address(view: View, **more: str) -> str:
     """The link of this view, as short as it can be; empty where the page does not know where it is."""
-    parts = view.choice.codes()
+    parts = more | view.choice.codes()
     parts.pop("kind")  # the period tells it
     if view.wording.language != LANGUAGES[0]:
         parts[LANGUAGE] = view.wording.language

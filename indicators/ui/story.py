@@ -11,7 +11,7 @@ from indicators import charts, views
 from indicators.charts import captions
 from indicators.charts.captions import Caption
 from indicators.model import COUNTRY
-from indicators.ui import evidence, export, page, parts, pictures, state
+from indicators.ui import copying, evidence, export, page, parts, pictures, state
 from indicators.ui.data import Corpus
 from indicators.wording import Wording
 
@@ -19,6 +19,8 @@ from indicators.wording import Wording
 MOST_PERIODS = 4
 #: so many reports are named in a picture, more are counted
 NAMED = 3
+#: the least and the greatest height of a frame in another page; its words over and under the chart, in pixels
+FRAMES, WORDS = (400, 700), 170
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +100,11 @@ def _clicked(key: str) -> Callable[[], None]:
     return callback
 
 
-def foot(story: Story, found: Corpus, view: state.View, more: str = "") -> None:
-    """The sentence of the chosen mark, the downloads, what the marks mean and where the figures come from."""
+def foot(story: Story, found: Corpus, view: state.View, more: str = "", framed: bool = True) -> None:
+    """The sentence of the chosen mark, the ways out, what the marks mean and where the figures come from.
+
+    A ``framed`` chart can stand in another page.
+    """
     say, choice = view.wording, view.choice
     if st.session_state.get(state.ASKED) == "rows":
         st.html(parts.small(say.text("evidence_hint")))
@@ -113,8 +118,22 @@ def foot(story: Story, found: Corpus, view: state.View, more: str = "") -> None:
         printed = replace(caption, source=page.sources(story.rows, found, say, NAMED))
         subject = pictures.Subject(story.chart, story.rows, printed, key, named, story.redraw)
         name = f"{choice.area}_{choice.family}_{choice.period}".replace("/", "-")
-        export.menu(story.rows, found, view, name, subject)
+        with st.container(horizontal=True, vertical_alignment="center", key="ways_out"):
+            export.menu(story.rows, found, view, name, subject)
+            _copies(story, view, framed)
     st.html(parts.small(f"{notes} {caption.source}".strip()))
+
+
+def _copies(story: Story, view: state.View, framed: bool) -> None:
+    """The chart's address, and the code that shows it in another page."""
+    say, address = view.wording, state.address(view)
+    if not address:
+        return
+    copying.button(address, say.text("copy_view"), "copy_view", say)
+    if framed:
+        height = min(FRAMES[1], max(FRAMES[0], int(story.chart.layout.height or 0) + WORDS))
+        code = copying.frame(state.address(view, embed="true"), story.caption.title, height)
+        copying.button(code, say.text("copy_embed"), "copy_embed", say)
 
 
 def _rivals(rows: pd.DataFrame, view: state.View) -> str:

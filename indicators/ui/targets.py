@@ -34,7 +34,7 @@ def show() -> None:
     st.html(parts.heading(2, title, sub))
     told = _story(aims[:MOST_DRAWN], title, sub, found, view)
     story.draw(told, view, key="targets")
-    story.foot(told, found, view)
+    story.foot(told, found, view, framed=False)
     st.html(parts.heading(2, say.text("table_title"), say.text("rows_found", count=len(told.rows))))
     if st.session_state.get(state.ASKED) == "rows" and view.evidence:
         evidence.panel(found, view)

@@ -1,20 +1,18 @@
-// A figure's own address, for a footnote: copied on click, shown to be copied by hand where that is refused.
+// Copies a text on click: an address for a footnote, a piece of a page. It is shown to be copied by hand where that is refused.
 
 export default function ({ data, parentElement }) {
   const button = parentElement.querySelector("button");
   button.style.cssText = `font: inherit; font-size: .875rem; color: var(--st-text-color); background: none; border: 0; padding: 0;
-    cursor: pointer; text-decoration: underline; text-underline-offset: .2em;`;
-  const address = new URL("./", location.href);
-  address.search = new URLSearchParams(data.address).toString();
+    cursor: pointer; text-align: left; overflow-wrap: anywhere; text-decoration: underline; text-underline-offset: .2em;`;
   button.textContent = data.idle;
-  button.title = address.href;
+  button.title = data.text;
   button.onclick = async () => {
     try {
-      await navigator.clipboard.writeText(address.href);
+      await navigator.clipboard.writeText(data.text);
       button.textContent = data.done;
       setTimeout(() => { button.textContent = data.idle; }, 2000);
     } catch {
-      button.textContent = address.href;
+      button.textContent = data.text;
     }
   };
 }
