@@ -6,6 +6,8 @@ import pytest
 from browsing import BAR, HOME, Heard, go, parts
 from playwright.sync_api import Browser, Page, expect
 
+from indicators.ui.compare import KINDS
+
 pytestmark = pytest.mark.browser
 
 #: what a first visit may cost: the page with its chart and its table
@@ -92,6 +94,9 @@ def test_the_first_address_leads_to_the_first_view(page: Page) -> None:
 FRAME = '<h1>Elsewhere</h1><iframe width="600" height="400" src="{address}"></iframe>'
 
 
+CHARTS = ["?chart=bars", "?chart=lines", *(f"compare?chart={kind}" for kind in KINDS)]
+
+
 @pytest.mark.parametrize("chart", ["bars", "lines"])
 def test_a_chart_with_its_source_and_nothing_else_fits_a_frame_of_another_page(
     browser: Browser, address: str, chart: str
@@ -114,6 +119,31 @@ def test_a_chart_with_its_source_and_nothing_else_fits_a_frame_of_another_page(
     assert whole.get_attribute("target") == "_blank"
     assert "embed" not in (whole.get_attribute("href") or "")
     assert heard.said == []
+    page.close()
+
+
+@pytest.mark.parametrize("chart", CHARTS)
+def test_every_chart_fits_its_frame_with_its_source_in_sight(
+    browser: Browser, address: str, chart: str
+) -> None:
+    page = browser.new_page()
+    page.goto(f"{address}/{chart}&embed=true&area=VN-09&kind=Y&period=2020&lang=en")
+    page.locator(".js-plotly-plot .main-svg").first.wait_for(timeout=30_000)
+    for width, height in ((800, 500), (390, 500), (600, 400)):
+        page.set_viewport_size({"width": width, "height": height})
+        expect(page.get_by_text("Source: ")).to_be_in_viewport(ratio=1)
+        main = page.get_by_test_id("stMain")
+        for side in ("Height", "Width"):
+            assert main.evaluate(f"found => found.scroll{side} <= found.client{side}")
+        room = page.locator(".st-key-embedded").bounding_box()
+        assert room is not None
+        drawn = page.locator(".st-key-embedded .js-plotly-plot")
+        expect(drawn).to_have_css("height", f"{room['height']:g}px")
+        page.wait_for_timeout(700)  # until the chart was made for this room
+        lowest = drawn.locator(".point path, .annotation").evaluate_all(
+            "found => Math.max(...found.map(mark => mark.getBoundingClientRect().bottom))"
+        )
+        assert lowest <= room["y"] + room["height"] + 1
     page.close()
 
 

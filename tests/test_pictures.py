@@ -7,6 +7,7 @@ import unicodedata
 from dataclasses import replace
 from pathlib import Path
 
+import pandas as pd
 import plotly.graph_objects as go
 import pytest
 from invented import table
@@ -180,3 +181,30 @@ def test_a_chrome_that_fails_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path:
     monkeypatch.setenv(printing.VARIABLE, str(program))
     with pytest.raises(RuntimeError, match="printed nothing"):
         printing.pdf(b"<p>")
+
+
+@pytest.mark.parametrize("room", [(446, 480), (358, 270), (1600, 1200), (60, 60)])
+def test_a_map_in_a_room_keeps_within_it(room: tuple[int, int]) -> None:
+    for boundary in ("63", "34"):
+        cell = charts.cell_within(boundary, *room)
+        chart = charts.tilemap(FEW.rows, SAY, boundary, "VN-09", cell)
+        low, high = chart.layout.xaxis.range
+        assert cell == 8 or (chart.layout.height <= room[1] and (high - low) * cell <= room[0])
+
+
+def test_a_chart_of_rows_shrinks_its_letters_a_little_and_then_gives_up() -> None:
+    whole = charts.bars(FEW.rows, SAY)
+    height = whole.layout.height
+    little = charts.squeezed(whole, 0.85 * height)
+    assert little is not None
+    assert little.layout.yaxis.tickfont.size < whole.layout.yaxis.tickfont.size
+    assert charts.squeezed(whole, 0.5 * height) is None
+
+
+def test_as_many_areas_stay_as_there_is_room_for_the_named_ones_always() -> None:
+    def attempt(rows: pd.DataFrame) -> list[str] | None:
+        return list(rows["ref_area"]) if len(rows) <= 7 else None
+
+    kept = views.as_many(ALL.rows, ("VN-09",), attempt)
+    assert kept is not None and len(kept) == 7 and "VN-09" in kept
+    assert views.as_many(ALL.rows, (), lambda _: None) is None

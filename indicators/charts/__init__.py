@@ -9,7 +9,8 @@ from indicators.charts.multiples import multiples
 from indicators.charts.scales import beyond, scale_ends, scale_words, told_areas
 from indicators.charts.standalone import standalone
 from indicators.charts.targets import targets
-from indicators.charts.tiles import CELL, ROOMY, locator, tilemap
+from indicators.charts.tiles import CELL, ROOMY, cell_within, locator, tilemap
+from indicators.charts.zooming import squeezed
 
 __all__ = [
     "CELL",
@@ -17,6 +18,7 @@ __all__ = [
     "SIZES",
     "bars",
     "beyond",
+    "cell_within",
     "cut",
     "dress",
     "fits",
@@ -26,6 +28,7 @@ __all__ = [
     "multiples",
     "scale_ends",
     "scale_words",
+    "squeezed",
     "standalone",
     "targets",
     "tilemap",

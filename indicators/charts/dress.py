@@ -14,6 +14,7 @@ import plotly.graph_objects as go  # type: ignore[import-untyped]  # it ships no
 from indicators.charts import theme
 from indicators.charts.bars import NARROW
 from indicators.charts.captions import Caption
+from indicators.charts.zooming import LEAST, MOST, enlarge, in_rows
 from indicators.wording import one_line
 
 
@@ -41,10 +42,8 @@ SIZES: Mapping[str, Size] = {
 
 EDGE = 48
 LEADING = 1.32
-#: letters of rows may shrink and grow so far against the page's; bars may grow thicker than that by ``LOOSE``
-LEAST, MOST, LOOSE = 0.8, 1.6, 1.3
-#: the smallest letters of a picture, and the smallest mark that two lines of them fit in, in pixels
-LEGIBLE, TWO_LINES = 11, 30
+#: bars may grow thicker than their letters by so much
+LOOSE = 1.3
 #: the height of a line chart and of a map in a picture of no fixed height
 FREE, MAPPED = 560, 900
 #: the share of a broad picture that words beside a map take
@@ -70,7 +69,7 @@ class _Frame:
 def fits(chart: go.Figure, caption: Caption, made: str, size: str) -> bool:
     """Whether the chart's rows stay readable in a picture of this size; other charts always do."""
     inside = _stacked(caption, made, SIZES[size]).inside
-    return inside is None or not _in_rows(chart) or chart.layout.height * LEAST <= inside
+    return inside is None or not in_rows(chart) or chart.layout.height * LEAST <= inside
 
 
 def dress(
@@ -101,7 +100,8 @@ def dress(
             "b": height - frame.top - inside + (margin.b or 0) * zoom,
         },
     )
-    _enlarge(dressed, zoom)
+    enlarge(dressed, zoom)
+    _ink(dressed)
     _widen(dressed, zoom)
     under = dressed.layout.margin.b
     if broad:
@@ -173,7 +173,7 @@ def _scaled(chart: go.Figure, shape: Size, frame: _Frame) -> tuple[float, float]
     if chart.layout.xaxis.scaleanchor:
         inside = frame.inside or MAPPED
         return inside / natural, inside
-    if not _in_rows(chart):
+    if not in_rows(chart):
         return shape.usual, frame.inside or FREE * shape.usual
     if frame.inside is None:
         return shape.usual, natural * shape.usual
@@ -181,30 +181,10 @@ def _scaled(chart: go.Figure, shape: Size, frame: _Frame) -> tuple[float, float]
     return zoom, min(frame.inside, natural * zoom * LOOSE)
 
 
-def _in_rows(chart: go.Figure) -> bool:
-    """Whether the chart counts rows: its axis runs downwards, and its ground is not square."""
-    ends = chart.layout.yaxis.range
-    return ends is not None and ends[0] > ends[1] and not chart.layout.xaxis.scaleanchor
-
-
-def _enlarge(dressed: go.Figure, zoom: float) -> None:
-    """All letters larger or smaller, as the chart is; ink where no letter has a colour of its own.
-
-    A tile too small for two lines keeps its first.
-    """
-    square = bool(dressed.layout.xaxis.scaleanchor)
-    for note in dressed.layout.annotations:
-        note.xshift, note.yshift = (note.xshift or 0) * zoom, (note.yshift or 0) * zoom
-        note.font.size = max(LEGIBLE, (note.font.size or theme.SIZE) * zoom)
-    for axis in (*dressed.select_xaxes(), *dressed.select_yaxes()):
-        axis.tickfont.size = max(LEGIBLE, (axis.tickfont.size or theme.SIZE) * zoom)
+def _ink(dressed: go.Figure) -> None:
+    """Ink where no letter has a colour of its own."""
     for trace in dressed.data:
-        font = trace.textfont
-        font.size, font.color = max(LEGIBLE, (font.size or theme.SIZE) * zoom), font.color or theme.INK
-        if trace.type == "scatter" and isinstance(trace.marker.size, (int, float)):
-            trace.marker.size *= zoom
-            if square and trace.text and trace.marker.size < TWO_LINES:
-                trace.text = [text.partition("<br>")[0] for text in trace.text]
+        trace.textfont.color = trace.textfont.color or theme.INK
 
 
 def _widen(dressed: go.Figure, zoom: float) -> None:

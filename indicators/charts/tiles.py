@@ -23,6 +23,8 @@ CELL, TILE = 30, 27
 ROOMY = 38
 #: smaller tiles bear no letters; an archipelago's name needs so many pixels
 LEAST_LETTERED, ARCHIPELAGO = 24, 76
+#: a map that is fitted into a room has tiles of so many pixels; what stands over and under it
+SMALLEST, LARGEST, MARGIN = 8, 48, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,13 @@ def tiles(boundary: str) -> tuple[Tile, ...]:
         )
         for row in rows
     )
+
+
+def cell_within(boundary: str, width: float, height: float) -> int:
+    """The pixels of a tile where the whole map is to stand in a room of so many."""
+    depth, columns = _extent(tiles(boundary))
+    across = (width - ARCHIPELAGO) / (columns + 0.6)
+    return max(SMALLEST, min(LARGEST, int((height - MARGIN) / depth), int(across)))
 
 
 def tilemap(
@@ -132,12 +141,18 @@ def _inside(code: str, chosen: str) -> bool:
     return chosen in (COUNTRY, code) or (area is not None and area.region == chosen)
 
 
+def _extent(grid: tuple[Tile, ...]) -> tuple[int, int]:
+    """How many rows the map has, and its last column."""
+    return max(tile.row for tile in grid) + 1, max(tile.column for tile in grid)
+
+
 def _ground(grid: tuple[Tile, ...], cell: int) -> dict[str, Any]:
     """The height of the map and its square ground, with room for the archipelagos' names."""
-    depth, width = max(tile.row for tile in grid) + 1, max(tile.column for tile in grid) + ARCHIPELAGO / cell
+    depth, columns = _extent(grid)
+    width = columns + ARCHIPELAGO / cell
     square = {"scaleanchor": "y", "constrain": "domain", "constraintoward": "left"}
     return {
-        "height": depth * cell + 8,
+        "height": depth * cell + MARGIN,
         "xaxis": {"range": [-0.6, width], "visible": False, "fixedrange": True, **square},
         "yaxis": {"range": [depth - 0.4, -0.6], "visible": False, "fixedrange": True},
     }

@@ -1,6 +1,7 @@
 """Comparing: one indicator over all areas, as a ranking, a map, lines, panels, or a table of colours."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pandas as pd
 import plotly.graph_objects as go  # type: ignore[import-untyped]  # it ships no types
@@ -64,8 +65,12 @@ def _rows(main: story.Story, found: Corpus, view: state.View) -> None:
 
 
 def main_chart(found: Corpus, view: state.View) -> story.Story:
-    """The ranking, the map, the lines or the table of colours."""
-    return _story(found, view)[0]
+    """The ranking, the map, the lines or the table of colours, with all its notes."""
+    main, more = _story(found, view)
+    if view.choice.chart == "map":
+        more = more or _told_areas(found, view)
+    notes = f"{main.caption.notes} {more}".strip()
+    return replace(main, caption=replace(main.caption, notes=notes))
 
 
 def _story(found: Corpus, view: state.View) -> tuple[story.Story, str]:
@@ -104,11 +109,18 @@ def _redraw(view: state.View) -> Callable[[pd.DataFrame], go.Figure] | None:
 def _map(found: Corpus, view: state.View) -> story.Story:
     say, choice = view.wording, view.choice
     rows, boundary = story.mapped(found, view)
-    cell = charts.ROOMY if choice.chart == "map" else charts.CELL
-    chart = charts.tilemap(rows, say, boundary, choice.area, cell)
+
+    def drawn(cell: int) -> go.Figure:
+        return charts.tilemap(rows, say, boundary, choice.area, cell)
+
     title = captions.ranking_title(rows, choice, say)
     subtitle = captions.subtitle(rows, choice, say)
-    return story.Story(rows, chart, page.caption(title, subtitle, rows, found, say, "map"))
+    return story.Story(
+        rows,
+        drawn(charts.ROOMY if choice.chart == "map" else charts.CELL),
+        page.caption(title, subtitle, rows, found, say, "map"),
+        resize=lambda across, down: drawn(charts.cell_within(boundary, across, down)),
+    )
 
 
 def _told_areas(found: Corpus, view: state.View) -> str:

@@ -81,19 +81,20 @@ def fitted(subject: Subject, made: str, size: str, say: Wording) -> go.Figure | 
         return charts.dress(subject.chart, subject.caption, made, size, _ranked(subject.rows, say))
     if subject.redraw is None:
         return None
-    total = subject.rows["ref_area"].nunique()
-    least, most, found = 1, total, None
-    while least <= most:
-        count = (least + most) // 2
-        rows = views.fewer(subject.rows, count, subject.named)
-        note = say.text("picture_cut", shown=rows["ref_area"].nunique(), total=total)
+    redraw = subject.redraw
+
+    def attempt(rows: pd.DataFrame) -> go.Figure | None:
+        note = cut_note(rows, subject.rows, say)
         caption = replace(subject.caption, notes=f"{note} {subject.caption.notes}".strip())
-        chart = subject.redraw(rows)
-        if charts.fits(chart, caption, made, size):
-            found, least = charts.dress(chart, caption, made, size), count + 1
-        else:
-            most = count - 1
-    return found
+        chart = redraw(rows)
+        return charts.dress(chart, caption, made, size) if charts.fits(chart, caption, made, size) else None
+
+    return views.as_many(subject.rows, subject.named, attempt)
+
+
+def cut_note(shown: pd.DataFrame, rows: pd.DataFrame, say: Wording) -> str:
+    """How many of the areas found room."""
+    return say.text("picture_cut", shown=shown["ref_area"].nunique(), total=rows["ref_area"].nunique())
 
 
 def _ranked(rows: pd.DataFrame, say: Wording) -> list[str]:

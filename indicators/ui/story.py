@@ -27,7 +27,8 @@ FRAMES, WORDS = (400, 700), 170
 class Story:
     """A chart, the rows that it is made of, and its words; ``told`` says its marks to who can't see them.
 
-    ``redraw`` makes the chart of fewer rows, for pictures that have no room for all.
+    ``redraw`` makes the chart of fewer rows, where there is no room for all; ``resize`` makes one whose marks
+    don't stretch for a room of so many pixels across and down.
     """
 
     rows: pd.DataFrame
@@ -35,6 +36,7 @@ class Story:
     caption: Caption
     told: str = ""
     redraw: Callable[[pd.DataFrame], go.Figure] | None = None
+    resize: Callable[[float, float], go.Figure] | None = None
 
 
 def head(story: Story, view: state.View, kinds: Sequence[str]) -> None:

@@ -20,7 +20,17 @@ from indicators.views.choice import (
     period_options,
     resolve,
 )
-from indicators.views.comparing import areas_in, axis, comparison, fewer, grid, measured, role, series
+from indicators.views.comparing import (
+    areas_in,
+    as_many,
+    axis,
+    comparison,
+    fewer,
+    grid,
+    measured,
+    role,
+    series,
+)
 from indicators.views.covering import REPORTS, conflicts, coverage, newest, untold
 from indicators.views.doubting import first_doubts, reason
 from indicators.views.evidence import Piece, elsewhere, find, marked, sentence
@@ -44,6 +54,7 @@ __all__ = [
     "aiming_areas",
     "area_options",
     "areas_in",
+    "as_many",
     "axis",
     "behind",
     "cards",

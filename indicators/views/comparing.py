@@ -1,6 +1,7 @@
 """Views that compare: areas within a period, an area over periods, areas by periods."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
+from typing import TypeVar
 
 import pandas as pd
 
@@ -12,6 +13,8 @@ from indicators.views.picking import pick, places
 
 #: how many bars a section of the overview holds before the rest is left to the page Compare
 MOST_BARS = 10
+
+Made = TypeVar("Made")
 
 
 def measured(rich: pd.DataFrame, choice: Choice, **among: str | Iterable[str]) -> pd.DataFrame:
@@ -99,6 +102,24 @@ def fewer(rows: pd.DataFrame, most: int, named: Collection[str] = ()) -> pd.Data
     first = [code for code in ranked if code in named]
     kept = [*first, *(code for code in ranked if code not in named)][: max(most, len(first))]
     return rows[rows["ref_area"].isin(kept)]
+
+
+def as_many(
+    rows: pd.DataFrame, named: Collection[str], attempt: Callable[[pd.DataFrame], Made | None]
+) -> Made | None:
+    """What an ``attempt`` makes of the rows of as many areas as it can be made of; the ``named`` ones stay.
+
+    ``None`` where it can't be made of one area.
+    """
+    least, most, made = 1, rows["ref_area"].nunique(), None
+    while least <= most:
+        count = (least + most) // 2
+        found = attempt(fewer(rows, count, named))
+        if found is None:
+            most = count - 1
+        else:
+            made, least = found, count + 1
+    return made
 
 
 def series(rich: pd.DataFrame, choice: Choice, areas: tuple[str, ...] | None = None) -> pd.DataFrame:
