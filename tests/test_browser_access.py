@@ -59,6 +59,29 @@ def test_the_sentence_of_a_row_is_reached_by_the_keyboard_alone(page: Page, addr
     assert "obs" in parts(page)
 
 
+def test_a_count_of_the_coverage_table_is_reached_by_the_keyboard_alone(page: Page, address: str) -> None:
+    shown(page, address, "coverage?lang=vi")
+    cell = page.locator(".matrix td:focus")
+    for _ in range(40):
+        if cell.count():
+            break
+        page.keyboard.press("Tab")
+    first = page.locator(".matrix td.has").first
+    expect(first).to_be_focused()
+    page.keyboard.press("ArrowRight")
+    expect(first).not_to_be_focused()
+    page.keyboard.press("ArrowLeft")
+    expect(first).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    area = cell.locator("xpath=../th").inner_text()
+    page.keyboard.press("Enter")
+    expect(page.locator(".proof .what")).to_contain_text(area)
+    expect(cell.locator("xpath=../th")).to_have_text(area)  # one can go on from where one was
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("Space")
+    expect(page.locator(".proof .what")).not_to_contain_text(area)
+
+
 #: what had the focus before, whether it looks otherwise now, and whether it was a part of the page at all
 STEP = """() => {
   const look = (found) => {

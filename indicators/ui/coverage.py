@@ -31,8 +31,9 @@ def show() -> None:
     st.html(parts.heading(1, say.text("coverage"), sub))
     page.notes(found, view)
     st.html(matrix.matrix(covered, say, view.choice.area))
-    _cells()(key=CELLS, on_cell_change=lambda: _asked(covered, found), height=1)
+    _cells()(data=view.choice.area, key=CELLS, on_cell_change=lambda: _asked(covered, found), height=1)
     st.html(matrix.legend(say))
+    st.html(parts.small(say.text("coverage_keys")))
     if st.session_state.get(state.ASKED) == CELLS:
         evidence.panel(found, view)
     untold = views.untold(covered)
@@ -43,7 +44,7 @@ def show() -> None:
 
 
 def _asked(covered: pd.DataFrame, found: Corpus) -> None:
-    """A cell was clicked: its newest figure is asked for."""
+    """A cell was chosen: its newest figure is asked for."""
     row, column = st.session_state[CELLS]["cell"]
     area, family = str(covered.index[row]), str(covered.columns[column - _BEFORE])
     newest = views.newest(found.table, area, family)

@@ -11,6 +11,8 @@ from indicators.wording import Wording, families
 #: from so many figures on a cell takes the next darker colour
 STEPS = (1, 3, 8, 20)
 LACKS, NO_REPORT = "×", "–"
+#: a cell that the keyboard reaches; the table has one stop, which moves
+_REACHED = ' tabindex="-1"'
 
 
 def matrix(covered: pd.DataFrame, say: Wording, chosen: str) -> str:
@@ -18,9 +20,10 @@ def matrix(covered: pd.DataFrame, say: Wording, chosen: str) -> str:
     codes = [str(code) for code in covered.columns if code != REPORTS]
     lines = zip(covered.index, covered[REPORTS], covered[codes].to_numpy().tolist(), strict=True)
     rows = "".join(_row(area, reports, counts, _edges(codes), say, chosen) for area, reports, counts in lines)
+    rows = rows.replace(_REACHED, ' tabindex="0"', 1)
     label = escape(say.text("coverage_table"))
     return (
-        f'<div class="matrix" role="region" tabindex="0" aria-label="{label}"><table>'
+        f'<div class="matrix"><table role="grid" aria-label="{label}">'
         f"<thead><tr>{''.join(_heads(codes, say))}</tr></thead><tbody>{rows}</tbody></table></div>"
     )
 
@@ -34,7 +37,7 @@ def _heads(codes: list[str], say: Wording) -> Iterator[str]:
 
 def _row(area: str, reports: int, counts: list[int], edges: list[str], say: Wording, chosen: str) -> str:
     cells = [
-        f'<td class="{_kind(count, reports)}{edge}">{_sign(count, reports)}</td>'
+        f'<td class="{_kind(count, reports)}{edge}"{_REACHED if count else ""}>{_sign(count, reports)}</td>'
         for count, edge in zip(counts, edges, strict=True)
     ]
     here = ' class="here"' if area == chosen else ""
