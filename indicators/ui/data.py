@@ -1,5 +1,6 @@
 """What the page reads: reports of a folder, their figures, ready tables, and what could not be read."""
 
+import gc
 import logging
 import os
 from collections.abc import Callable, Mapping, Sequence
@@ -98,6 +99,7 @@ def _corpus(files: tuple[tuple[str, int], ...]) -> Corpus:
     table = pd.concat([indicators.to_table(rows), *tables], ignore_index=True)
     table = views.enrich(table, published)
     known, unread = MappingProxyType(documents), MappingProxyType(unassigned)
+    gc.freeze()  # streamlit collects after every run: 50 ms, unless what stays for good is left out
     return Corpus(table, known, tuple(faults), unread, reports_in(table, known))
 
 
