@@ -237,32 +237,11 @@ class Wording:
 
     def phrase(self, code: str) -> str:
         """The period as it stands in a sentence: ``6 tháng đầu năm 2020``, ``the first half of 2020``."""
-        return self._period(code, "period")
+        return _told_period(self, code, "period")
 
     def brief(self, code: str) -> str:
         """The period in as few letters as can be: ``6T/2020``, ``H1 2020``."""
-        return self._period(code, "brief")
-
-    def _period(self, code: str, form: str) -> str:
-        period = parse_period(code)
-        last = period.last_day
-        first = dt.date(period.year or last.year, period.month, period.day)
-        whole_year = first.month == first.day == 1
-        fields: dict[str, object] = {
-            "year": first.year,
-            "month": first.month,
-            "last_month": last.month,
-            "last_year": last.year,
-            "roman": _ROMAN.get(first.month, ""),
-            "nth": first.month // 3 + 1,
-            "months": period.months or 0,
-            "day": self.date(first),
-            "last_day": self.date(last),
-            "short_month": str(get_month_names("abbreviated", locale=self.language)[first.month]),
-            "month_name": self._month(first.month),
-            "last_month_name": self._month(last.month),
-        }
-        return self.text(f"{form}.{_period_key(period.months, whole_year, first, last)}", **fields)
+        return _told_period(self, code, "brief")
 
     def label(self, code: str) -> str:
         """The period behind a comma: ``6 tháng đầu năm 2020``, ``first half of 2020``."""
@@ -273,8 +252,32 @@ class Wording:
         """The period as a label of its own: ``6 tháng đầu năm 2020``, ``First half of 2020``."""
         return capitalise(self.label(code))
 
-    def _month(self, month: int) -> str:
-        return str(get_month_names("wide", locale=self.language)[month])
+
+def _month(month: int, language: str) -> str:
+    return str(get_month_names("wide", locale=language)[month])
+
+
+@lru_cache(maxsize=16384)  # a page names the same periods again and again
+def _told_period(say: Wording, code: str, form: str) -> str:
+    period = parse_period(code)
+    last = period.last_day
+    first = dt.date(period.year or last.year, period.month, period.day)
+    whole_year = first.month == first.day == 1
+    fields: dict[str, object] = {
+        "year": first.year,
+        "month": first.month,
+        "last_month": last.month,
+        "last_year": last.year,
+        "roman": _ROMAN.get(first.month, ""),
+        "nth": first.month // 3 + 1,
+        "months": period.months or 0,
+        "day": say.date(first),
+        "last_day": say.date(last),
+        "short_month": str(get_month_names("abbreviated", locale=say.language)[first.month]),
+        "month_name": _month(first.month, say.language),
+        "last_month_name": _month(last.month, say.language),
+    }
+    return say.text(f"{form}.{_period_key(period.months, whole_year, first, last)}", **fields)
 
 
 def _period_key(months: int | None, from_january: bool, first: dt.date, last: dt.date) -> str:

@@ -11,6 +11,7 @@ from indicators.charts import baseline, cutting, theme
 from indicators.charts.captions import Row, scale
 from indicators.charts.captions import figure as stated
 from indicators.charts.drawing import Drawing
+from indicators.table import records
 from indicators.views import periods
 from indicators.wording import Wording
 
@@ -46,10 +47,10 @@ def bars(view: pd.DataFrame, wording: Wording, line: bool = False) -> go.Figure:
     fence = cutting.fence(list(high.fillna(low)))
     low, high = low.clip(upper=fence), high.clip(upper=fence)
     ends = high.fillna(low)
-    rows = view.to_dict("records")
+    rows = records(view)
     labels = [_label(row, wording, mult) for row in rows]
-    _draw(chart, view, place, low, high, labels, wording)
-    _bounds(chart, view, list(ends), place)
+    _draw(chart, view, place, low, high, labels, [_hover(row, wording) for row in rows])
+    _bounds(chart, rows, list(ends), place)
     if fence is not None:
         cutting.strokes(chart, list(ends), place.bars, fence)
     if (view["measure"] == "PLAN_RATIO").all():
@@ -69,7 +70,7 @@ def bars(view: pd.DataFrame, wording: Wording, line: bool = False) -> go.Figure:
 
 def _draw(
     chart: Drawing, view: pd.DataFrame, place: _Place, low: pd.Series, high: pd.Series, labels: list[str],
-    wording: Wording,
+    told: list[str],
 ) -> None:  # fmt: skip
     """The bars: from zero, those of a range from its lower end."""
     chart.bars(
@@ -83,7 +84,7 @@ def _draw(
         textfont={"size": theme.SIZE},
         cliponaxis=False,
         customdata=list(view["id"]),
-        hovertext=[_hover(row, wording) for row in view.to_dict("records")],
+        hovertext=told,
         hoverinfo="text",
         marker=_marker(view),
         selected={"marker": {"opacity": 1}},
@@ -164,9 +165,9 @@ def _marker(view: pd.DataFrame) -> dict[str, Any]:
     }
 
 
-def _bounds(chart: Drawing, view: pd.DataFrame, ends: list[float], place: _Place) -> None:
+def _bounds(chart: Drawing, rows: Sequence[Row], ends: list[float], place: _Place) -> None:
     """Arrows at bounds, and a dotted line from zero to where a range begins."""
-    for row, end, y in zip(view.to_dict("records"), ends, place.bars, strict=True):
+    for row, end, y in zip(rows, ends, place.bars, strict=True):
         if row["qualifier"] in BOUNDS:
             marker = {"symbol": BOUNDS[row["qualifier"]], "size": 17, "color": theme.colour(row["role"])}
             chart.points(x=[end], y=[y], mode="markers", marker=marker, hoverinfo="skip", cliponaxis=False)

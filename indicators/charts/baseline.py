@@ -8,6 +8,7 @@ from indicators.charts import theme
 from indicators.charts.captions import point
 from indicators.charts.drawing import Drawing
 from indicators.model import COUNTRY
+from indicators.table import records
 from indicators.wording import Wording
 
 #: the room for a line's words under its section, in pixels
@@ -31,7 +32,7 @@ def draw(
 
     ``runs`` says where a section's bars begin and end, in pixels from the top.
     """
-    for row in rows.to_dict("records"):
+    for row in records(rows):
         first, last = runs[str(row["section"])]
         at = float(row["amount"]) / 10.0**mult
         line = {"color": theme.MARK, "width": 2}

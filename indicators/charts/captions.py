@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from indicators.model import COUNTRY
+from indicators.table import records
 from indicators.views import Choice, periods
 from indicators.wording import Wording, capitalise, decapitalise
 
@@ -35,7 +36,7 @@ def figure(row: Row, wording: Wording, signed: bool = False) -> str:
 def figures(rows: pd.DataFrame, wording: Wording) -> list[str]:
     """The figures of all rows, read from the columns that they need and no others."""
     wanted = rows[["value", "value_upper", "qualifier", "unit_measure", "unit_mult"]]
-    return [figure(row, wording) for row in wanted.to_dict("records")]
+    return [figure(row, wording) for row in records(wanted)]
 
 
 def point(row: Row, wording: Wording) -> str:
@@ -60,11 +61,10 @@ def comparison_title(view: pd.DataFrame, choice: Choice, wording: Wording) -> st
     return wording.text(f"headline.{_pattern(own, country)}", **fields(own, wording))
 
 
-def _first(view: pd.DataFrame, area: str, period: str) -> pd.Series | None:
-    rows = view[(view["ref_area"] == area) & (view["time_period"] == period)]
-    if rows.empty:
-        return None
-    return rows.sort_values("nature_group", key=lambda column: column == "plan", kind="stable").iloc[0]
+def _first(view: pd.DataFrame, area: str, period: str) -> Row | None:
+    places = zip(view["ref_area"], view["time_period"], strict=True)
+    rows = records(view.iloc[[place for place, where in enumerate(places) if where == (area, period)]])
+    return min(rows, key=lambda row: bool(row["nature_group"] == "plan"), default=None)
 
 
 def fields(row: Row, wording: Wording) -> dict[str, str]:
@@ -82,7 +82,7 @@ def fields(row: Row, wording: Wording) -> dict[str, str]:
     }
 
 
-def _pattern(own: pd.Series, country: pd.Series | None) -> str:
+def _pattern(own: Row, country: Row | None) -> str:
     """Which sentence of the table ``headline`` fits the rows."""
     if own["nature"] in ("target", "forecast"):
         econ = own["family"] == "ECON" and own["measure"] == "GROWTH_YOY" and own["activity"] == "_T"
@@ -101,7 +101,7 @@ def plan_key(elapsed: float | None) -> str:
     return {None: "plan_within", 100.0: "plan_full"}.get(elapsed, "plan_part")
 
 
-def _growth_pattern(own: pd.Series, country: pd.Series | None) -> str:
+def _growth_pattern(own: Row, country: Row | None) -> str:
     """Only like is laid beside like: a bound or a range never stands above or below another figure."""
     econ = own["family"] == "ECON" and own["activity"] == "_T" and own["measure"] == "GROWTH_YOY"
     alike = country is not None and own["qualifier"] == country["qualifier"] == "="

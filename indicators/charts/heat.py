@@ -9,6 +9,7 @@ from indicators.charts import cutting, theme
 from indicators.charts.captions import point, scale
 from indicators.charts.drawing import Drawing
 from indicators.model import COUNTRY
+from indicators.table import records
 from indicators.views import axis
 from indicators.wording import Wording
 
@@ -68,8 +69,8 @@ def _ranked(view: pd.DataFrame, codes: list[str]) -> list[str]:
 def _numbers(chart: Drawing, rows: pd.DataFrame, wording: Wording, mult: int, ink: str | None) -> None:
     if rows.empty:
         return
-    texts = []
-    for row in rows.to_dict("records"):
+    texts, told = [], records(rows)
+    for row in told:
         factor = 10.0 ** (int(row["unit_mult"]) - mult)
         texts.append(wording.figure(row["value"] * factor, row["value_upper"] * factor, row["qualifier"]))
     chart.points(
@@ -77,7 +78,7 @@ def _numbers(chart: Drawing, rows: pd.DataFrame, wording: Wording, mult: int, in
         textfont={"size": theme.SMALL} | ({"color": ink} if ink else {}),
         marker={"size": ROW - 4, "symbol": "square", "color": "rgba(0,0,0,0.004)"},
         customdata=list(rows["id"]),
-        hovertext=[point(row, wording) for row in rows.to_dict("records")],
+        hovertext=[point(row, wording) for row in told],
         selected={"marker": {"opacity": 1}}, unselected={"marker": {"opacity": 1}},
     )  # fmt: skip
 

@@ -10,6 +10,7 @@ from indicators.charts import cutting, theme
 from indicators.charts.bars import BOUNDS
 from indicators.charts.captions import Row, point, scale
 from indicators.charts.drawing import Drawing
+from indicators.table import records
 from indicators.views import axis
 from indicators.wording import Wording
 
@@ -81,7 +82,7 @@ def joined(own: pd.DataFrame) -> tuple[list[float | None], list[float | None]]:
     x: list[float | None] = []
     y: list[float | None] = []
     last: Any = None
-    for row in own.sort_values("position").to_dict("records"):
+    for row in records(own.sort_values("position")):
         if last is not None and (row["position"] != last["position"] + 1 or row["kind"] != last["kind"]):
             x.append(None)
             y.append(None)
@@ -92,7 +93,7 @@ def joined(own: pd.DataFrame) -> tuple[list[float | None], list[float | None]]:
 
 
 def _add_points(chart: Drawing, points: pd.DataFrame, view: pd.DataFrame, wording: Wording) -> None:
-    role, rows = str(points["role"].iloc[0]), points.to_dict("records")
+    role, rows = str(points["role"].iloc[0]), records(points)
     symbols = [_symbol(row["nature"], row["qualifier"], row["cut"]) for row in rows]
     label = role == "chosen" and len(axis(view)) <= 12
     rivals, named = view[view["role"] != "chosen"], set(_named(view)["id"])
@@ -184,7 +185,7 @@ def _names(chart: Drawing, view: pd.DataFrame, wording: Wording, span: tuple[flo
     pixels = [(span[1] - y) / (span[1] - span[0]) * (HEIGHT - TOP - FOOT) for y in last["y"]]
     places = _apart(pixels)
     newest, longest = view["position"].max(), 0
-    for row, wanted, given in zip(last.to_dict("records"), pixels, places, strict=True):
+    for row, wanted, given in zip(records(last), pixels, places, strict=True):
         told = wording.figure(row["told"], row["upper"], row["qualifier"])
         nature = "" if row["nature"] == "actual" else f" <i>{wording.nature(row['nature'])}</i>"
         name = theme.wrap(f"{wording.area(row['ref_area'])} {told}{nature}", 19)

@@ -11,6 +11,7 @@ from indicators.charts.captions import point, scale
 from indicators.charts.drawing import Drawing
 from indicators.charts.lines import joined, scaled
 from indicators.model import COUNTRY
+from indicators.table import records
 from indicators.views import axis
 from indicators.wording import Wording
 
@@ -129,7 +130,7 @@ def _points(
             "line": {"width": 2, "color": colour},
         },
         customdata=list(own["id"]),
-        hovertext=[point(row, wording) for row in own.to_dict("records")],
+        hovertext=[point(row, wording) for row in records(own)],
         hoverinfo="text",
         cliponaxis=False,
         selected={"marker": {"opacity": 1}},

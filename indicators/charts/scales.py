@@ -5,6 +5,7 @@ import pandas as pd
 from indicators.charts import cutting
 from indicators.charts.captions import figure, scale
 from indicators.charts.tiles import tiles
+from indicators.table import records
 from indicators.wording import Wording
 
 #: so many provinces are named where few have a figure
@@ -38,9 +39,7 @@ def beyond(view: pd.DataFrame, wording: Wording) -> str:
     if limit is None:
         return ""
     far = view[view["amount"] > limit]
-    names = dict.fromkeys(
-        f"{wording.area(row['ref_area'])} {figure(row, wording)}" for row in far.to_dict("records")
-    )
+    names = dict.fromkeys(f"{wording.area(row['ref_area'])} {figure(row, wording)}" for row in records(far))
     return wording.text("note_beyond", areas=", ".join(names))
 
 
@@ -52,9 +51,7 @@ def told_areas(view: pd.DataFrame, wording: Wording, boundary: str) -> str:
         return wording.text("map_none", all=count)
     if len(view) > FEW:
         return wording.text("map_many", told=len(view), all=count)
-    names = ", ".join(
-        f"{wording.area(row['ref_area'])} {figure(row, wording)}" for row in view.to_dict("records")
-    )
+    names = ", ".join(f"{wording.area(row['ref_area'])} {figure(row, wording)}" for row in records(view))
     return wording.text("map_few", told=len(view), all=count, areas=names)
 
 

@@ -16,6 +16,7 @@ from indicators.charts.captions import scale
 from indicators.charts.drawing import Drawing
 from indicators.charts.letters import short_names
 from indicators.model import COUNTRY
+from indicators.table import records
 from indicators.wording import Wording
 
 CELL, TILE = 30, 27
@@ -74,7 +75,7 @@ def tilemap(
     """
     grid = tiles(boundary)
     chart = Drawing()
-    rows = {row["ref_area"]: row for row in view.to_dict("records")}
+    rows = {row["ref_area"]: row for row in records(view)}
     provinces = [tile for tile in grid if tile.code]
     known = [tile for tile in provinces if tile.code in rows]
     untold = [tile for tile in provinces if tile.code not in rows]
@@ -106,7 +107,7 @@ def locator(
     """
     grid = tiles(boundary)
     chart = Drawing()
-    rows = {row["ref_area"]: row for row in view.to_dict("records")}
+    rows = {row["ref_area"]: row for row in records(view)}
     groups: dict[float, list[Tile]] = {0.0: [], 0.5: [], 1.0: []}
     for tile in grid:
         inside, told = _inside(tile.code, chosen), tile.code in rows

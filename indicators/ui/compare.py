@@ -19,9 +19,9 @@ KINDS = ("bars", "map", "lines", "multiples", "heat")
 MOST_LINES, MOST_PANELS = 12, 24
 
 
-def show() -> None:
+@page.framed()
+def show(found: Corpus, view: state.View) -> None:
     """The whole page."""
-    found, view = page.frame()
     say, choice = view.wording, view.choice
     topic = say.topic(choice.family, choice.activity)
     st.html(parts.heading(1, f"{topic}, {say.label(choice.period)}", capitalise(say.measure(choice.measure))))

@@ -22,9 +22,9 @@ def _cells() -> Any:
     return st.components.v2.component("indicators.cells", js=_SCRIPT.read_text(encoding="utf-8"))
 
 
-def show() -> None:
+@page.framed(("area",))
+def show(found: Corpus, view: state.View) -> None:
     """The whole page."""
-    found, view = page.frame(("area",))
     say = view.wording
     covered = views.coverage(found.table, found.documents.values())
     sub = say.text("coverage_sub", areas=len(covered), reports=len(found.documents))

@@ -3,7 +3,7 @@
 import gc
 import logging
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -52,8 +52,37 @@ class Corpus:
     key: str = field(default_factory=lambda: uuid4().hex)
 
     def raw(self, rows: pd.DataFrame) -> pd.DataFrame:
-        """The rows with the columns of the observation table only, for files."""
-        return rows[list(COLUMNS)].astype(dict(COLUMNS))
+        """The rows with the columns of the observation table only, and all of these, for files."""
+        return self.told(rows, COLUMNS).astype(dict(COLUMNS))
+
+    def told(self, rows: pd.DataFrame, columns: Collection[str]) -> pd.DataFrame:
+        """These columns of the rows, in words, whichever columns the ``rows`` of a view have."""
+        return views.spelled(self.table, rows.index.to_numpy(), columns)
+
+    def areas(self) -> Sequence[views.Option]:
+        """The areas that can be chosen, counted once for all sessions."""
+        return _areas(self.table, self.key)
+
+    def of_area(self, area: str) -> pd.DataFrame:
+        """What the options of an area's view are counted in, looked up once for all sessions."""
+        return _of_area(self.table, self.key, area)
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _areas(
+    _table: pd.DataFrame,
+    key: str,  # noqa: ARG001 - what the cache tells corpora apart by
+) -> Sequence[views.Option]:
+    return views.area_options(_table)
+
+
+@st.cache_resource(max_entries=32, show_spinner=False)
+def _of_area(
+    _table: pd.DataFrame,
+    key: str,  # noqa: ARG001 - likewise
+    area: str,
+) -> pd.DataFrame:
+    return views.of_area(_table, area)
 
 
 def report_files() -> list[Path]:

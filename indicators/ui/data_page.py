@@ -11,9 +11,9 @@ from indicators.wording import Wording, fold
 SCOPES = ("view", "area", "all")
 
 
-def show() -> None:
+@page.framed()
+def show(found: Corpus, view: state.View) -> None:
     """The whole page."""
-    found, view = page.frame()
     say = view.wording
     with st.container(key="scope"):
         title = st.empty()

@@ -8,6 +8,7 @@ import streamlit as st
 
 from indicators import lexicon, views
 from indicators.charts import captions
+from indicators.table import records
 from indicators.ui import evidence, parts, state
 from indicators.ui.data import Corpus
 from indicators.wording import Wording, capitalise
@@ -128,7 +129,7 @@ def _lines(_rows: pd.DataFrame, key: str, language: str, area: str) -> pd.DataFr
     taken = rows[rows["taken"]]
     amounts = rows["conflict"].map(taken.set_index("conflict")["amount"])
     others: dict[int, list[str]] = {}
-    for row in rows[rows["amount"] != amounts].to_dict("records"):
+    for row in records(rows[rows["amount"] != amounts]):
         others.setdefault(row["conflict"], []).append(_told(row, say))
     topics = zip(taken["family"], taken["activity"], taken["measure"], strict=True)
     return pd.DataFrame(
@@ -138,7 +139,7 @@ def _lines(_rows: pd.DataFrame, key: str, language: str, area: str) -> pd.DataFr
             ],
             say.text("column_area"): [say.area(code) for code in taken["ref_area"]],
             say.text("column_period"): [say.name(code) for code in taken["time_period"]],
-            say.text("column_taken"): [_told(row, say) for row in taken.to_dict("records")],
+            say.text("column_taken"): [_told(row, say) for row in records(taken)],
             say.text("column_others"): [_named(others.get(number, [])) for number in taken["conflict"]],
             say.text("column_reports"): list(taken["told"]),
         },

@@ -1,6 +1,7 @@
 """The overview: one area, one period, one main chart, and the sentence behind each figure."""
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from indicators import charts, lexicon, views
 from indicators.charts import captions
@@ -12,20 +13,20 @@ from indicators.wording import Wording, capitalise
 SMALL_CELL = 18
 
 
-def show() -> None:
+@page.framed()
+def show(found: Corpus, view: state.View) -> None:
     """The whole page."""
-    found, view = page.frame()
     say, choice = view.wording, view.choice
     _title(found, view)
     page.notes(found, view)
-    headlines = views.cards(found.table, choice)
-    if headlines:
-        st.html(cards.grid(headlines, say))
+    headlines = st.container()
     main = main_chart(found, view)
     story.head(main, view, ("bars", "lines"))
     left, right = st.columns([3, 1], gap="large")
     with left:
-        story.draw(main, view)
+        story.draw(main, view)  # before all that is slower: it is what a changed filter is about
+    _headlines(headlines, found, view)
+    with left:
         story.foot(main, found, view, _left(main, view))
     with right, st.container(key="locator"):
         rows, boundary = story.mapped(found, view)
@@ -34,7 +35,11 @@ def show() -> None:
         whole = lexicon.areas()[choice.area].kind != "province"
         st.html(parts.small(say.text("locator_whole" if whole else "locator_area")))
     own = views.keep(
-        found.table, ref_area=choice.area, time_period=choice.period, nature_group=choice.natures
+        found.table,
+        only=("id",),
+        ref_area=choice.area,
+        time_period=choice.period,
+        nature_group=choice.natures,
     )
     st.html(parts.heading(2, say.text("table_title"), say.text("rows_found", count=len(own))))
     if st.session_state.get(state.ASKED) == "rows" and view.evidence:
@@ -44,11 +49,18 @@ def show() -> None:
 
 def _title(found: Corpus, view: state.View) -> None:
     say, choice = view.wording, view.choice
-    rows = views.keep(found.table, ref_area=choice.area, time_period=choice.period)
+    asked = ("document", "published")
+    rows = views.keep(found.table, asked, ref_area=choice.area, time_period=choice.period)
     dates, count = page.span(rows, say), rows["document"].nunique()
     key = ("view_source" if count == 1 else "view_sources") + ("_dated" if dates else "")
     title = say.text("view_title", area=say.area(choice.area), period=say.label(choice.period))
     st.html(parts.heading(1, capitalise(title), say.text(key, reports=count, dates=dates)))
+
+
+def _headlines(place: DeltaGenerator, found: Corpus, view: state.View) -> None:
+    headlines = views.cards(found.table, view.choice)
+    if headlines:
+        place.html(cards.grid(headlines, view.wording))
 
 
 def main_chart(found: Corpus, view: state.View) -> story.Story:

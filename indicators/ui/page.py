@@ -1,7 +1,8 @@
 """What every page shares: the corpus, the view, the language of the document, the filters, the notes."""
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Callable, Collection
+from functools import wraps
 from pathlib import Path
 from typing import NoReturn
 
@@ -13,6 +14,9 @@ from indicators.charts.captions import Caption
 from indicators.ui import adding, data, document, parts, sidebar, state
 from indicators.wording import Wording
 
+#: what a page shows of a corpus and a view
+Body = Callable[[data.Corpus, state.View], None]
+
 _STYLE = Path(__file__).with_name("page.css")
 
 
@@ -21,16 +25,27 @@ def corpus() -> data.Corpus:
     return data.corpus(data.report_files())
 
 
-def frame(filters: Collection[str] = sidebar.ALL) -> tuple[data.Corpus, state.View]:
-    """Set the page up: style, the ``filters`` that it heeds, the language of the document."""
-    found, view = bare()
-    say = view.wording
-    document.speak(say)
-    sidebar.sidebar(found, view, filters)
-    with st.sidebar:
-        here = f"{view.report} {view.evidence}" if view.report and view.evidence else ""
-        document.set_up(say, here)
-    return found, view
+def framed(filters: Collection[str] = sidebar.ALL) -> Callable[[Body], Callable[[], None]]:
+    """Set a page up: its style, the ``filters`` that it heeds, the language of the document.
+
+    The filters come after the page's own parts: what a reader waits for is the chart.
+    """
+
+    def frame(body: Body) -> Callable[[], None]:
+        @wraps(body)
+        def show() -> None:
+            found, view = bare()
+            document.speak(view.wording)
+            sidebar.brand(found, view)
+            body(found, view)
+            sidebar.sidebar(found, view, filters)
+            here = f"{view.report} {view.evidence}" if view.report and view.evidence else ""
+            with st.sidebar:
+                document.set_up(view.wording, here)
+
+        return show
+
+    return frame
 
 
 def bare() -> tuple[data.Corpus, state.View]:
@@ -39,7 +54,7 @@ def bare() -> tuple[data.Corpus, state.View]:
     found = adding.with_added(corpus())
     if found.table.empty:
         _nothing(found)
-    return found, state.read(found.table)
+    return found, state.read(found)
 
 
 def _nothing(found: data.Corpus) -> NoReturn:

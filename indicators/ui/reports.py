@@ -14,9 +14,9 @@ from indicators.views import leafing
 from indicators.wording import Wording
 
 
-def show() -> None:
+@page.framed()
+def show(found: Corpus, view: state.View) -> None:
     """The list, or the report that is open."""
-    found, view = page.frame()
     document = found.documents.get(view.report)
     if document is None:
         _list(found, view)

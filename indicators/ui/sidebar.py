@@ -1,6 +1,7 @@
 """The filters: each shows only what exists, with counts, and what one leaves is what the next offers."""
 
 from collections.abc import Callable, Collection, Sequence
+from functools import cache
 
 import pandas as pd
 import streamlit as st
@@ -22,15 +23,19 @@ _APART = "\N{EM SPACE}" * 40
 ALL = ("area", "others", "period", "indicator", "nature")
 
 
+def brand(corpus: Corpus, view: state.View) -> None:
+    """What this is and how much it holds: it keeps the place of the filters until they come."""
+    say = view.wording
+    tally = say.text("tally", reports=say.number(corpus.reports), rows=say.number(len(corpus.table)))
+    st.sidebar.html(f'<div class="brand"><b>{say.text("product")}</b><span>{tally}</span></div>')
+
+
 def sidebar(corpus: Corpus, view: state.View, filters: Collection[str] = ALL) -> None:
     """The language and the filters that the page heeds: what it would ignore is not offered."""
-    say, choice, table = view.wording, view.choice, corpus.table
-    own = views.of_area(table, choice.area)
+    say, choice = view.wording, view.choice
+    own, areas = corpus.of_area(choice.area), corpus.areas()
     with st.sidebar:
-        tally = say.text("tally", reports=say.number(corpus.reports), rows=say.number(len(table)))
-        st.html(f'<div class="brand"><b>{say.text("product")}</b><span>{tally}</span></div>')
         _pills("language", say.text("language"), LANGUAGES, say.language, _NAMES.__getitem__, hide_label=True)
-        areas = views.area_options(table)
         if "area" in filters:
             _select("area", say.text("area"), areas, choice.area, lambda code: _searchable(code, say), say)
         if "others" in filters:
@@ -87,6 +92,7 @@ def _select(
     )  # fmt: skip
 
 
+@cache  # as many as there are areas
 def _searchable(code: str, say: Wording) -> str:
     """A name that is found by its letters without diacritics and by its code, which stay out of sight."""
     area = lexicon.areas()[code]
@@ -94,6 +100,7 @@ def _searchable(code: str, say: Wording) -> str:
     return f"{say.area(code)}{_APART}{' '.join(sorted(spellings))} {code}"
 
 
+@cache  # as many as there are indicators
 def _grouped(code: str, say: Wording) -> str:
     """An indicator's name, found also without diacritics, by its group and by its code."""
     return f"{say.family(code)}{_APART}{fold(say.family(code))} {fold(say.group(code))} {code}"

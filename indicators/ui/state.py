@@ -9,6 +9,7 @@ import streamlit as st
 
 from indicators import views
 from indicators.lexicon import LANGUAGES
+from indicators.ui.data import Corpus
 from indicators.wording import Wording
 
 #: parts of a link that are no part of the choice
@@ -54,9 +55,9 @@ def remember(**parts: str) -> None:
     st.session_state["written"] = st.query_params.to_dict()
 
 
-def read(table: pd.DataFrame) -> View:
+def read(found: Corpus) -> View:
     """The view that the wish leads to, written back into the URL."""
-    wished = wish()
+    wished, table = wish(), found.table
     named = wished.get(LANGUAGE, LANGUAGES[0])
     unknown = [f"{LANGUAGE}={named}"] if named not in LANGUAGES else []
     evidence, report = wished.get(EVIDENCE, ""), wished.get(REPORT, "")
@@ -66,7 +67,7 @@ def read(table: pd.DataFrame) -> View:
     own = _of_row(table, evidence) | {
         key: value for key, value in wished.items() if key not in (LANGUAGE, EVIDENCE, REPORT)
     }
-    resolved = views.resolve(table, own)
+    resolved = views.resolve(table, own, found.areas(), found.of_area)
     view = View(
         resolved.choice,
         Wording(language()),

@@ -13,6 +13,11 @@ from indicators.ui.data import Corpus
 #: beyond so many rows a browser is sent the first ones only: 100,000 are 7 MB, and a second of the server's
 MOST_ROWS = 5000
 COLUMNS = ("area", "indicator", "value", "measure", "nature", "period", "sentence", "report", "rule")
+#: what they are told from
+ASKED = (
+    *("ref_area", "family", "activity", "value", "value_upper", "qualifier", "unit_measure", "unit_mult"),
+    *("measure", "nature", "time_period", "sentence", "document", "rule"),
+)
 
 
 def words(rows: pd.DataFrame, corpus: Corpus, view: state.View, leave: Collection[str] = ()) -> pd.DataFrame:
@@ -56,7 +61,7 @@ def rows(
             st.session_state[state.ASKED] = "rows"
 
     st.dataframe(
-        words(found, corpus, view, () if sentences else leave),
+        words(corpus.told(found, ASKED), corpus, view, () if sentences else leave),
         key="rows", hide_index=True, on_select=clicked,
         selection_mode="single-row", height=height, alt=say.text("table_title"),
         column_config={

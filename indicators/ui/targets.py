@@ -14,9 +14,9 @@ MOST_DRAWN = 80
 MOST_OFFERS = 8
 
 
-def show() -> None:
+@page.framed(("area", "period"))
+def show(found: Corpus, view: state.View) -> None:
     """The whole page."""
-    found, view = page.frame(("area", "period"))
     say, choice = view.wording, view.choice
     first, last = periods.years(choice.period)
     years = say.label(str(last) if first == last else f"{first}-01-01/P{last - first + 1}Y")

@@ -34,7 +34,7 @@ from indicators.views.comparing import (
 from indicators.views.covering import REPORTS, conflicts, coverage, newest, untold
 from indicators.views.doubting import first_doubts, reason
 from indicators.views.evidence import Piece, elsewhere, find, marked, sentence
-from indicators.views.picking import NATURE_GROUP, NATURES, enrich, ids, keep, pick, rivals
+from indicators.views.picking import NATURE_GROUP, NATURES, enrich, ids, keep, pick, rivals, spelled
 from indicators.views.targets import TOLERANCE, Aim, aimed_periods, aiming_areas, behind, targets
 
 __all__ = [
@@ -86,6 +86,7 @@ __all__ = [
     "role",
     "sentence",
     "series",
+    "spelled",
     "targets",
     "untold",
 ]

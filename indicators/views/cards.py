@@ -1,19 +1,24 @@
 """The headline cards of an area in a period: a figure, what limits it, and what it compares with."""
 
-import datetime as dt
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 import pandas as pd
 
 from indicators.model import COUNTRY, TOTAL
+from indicators.table import records
 from indicators.views import periods
 from indicators.views.choice import Choice
-from indicators.views.picking import keep, pick, places
+from indicators.views.picking import DRAWN, pick, places
 from indicators.wording import card_order, families
 
 MOST_CARDS = 4
 #: so many periods fit into a card's line
 MOST_HISTORY = 20
+
+#: a row of the table, by its columns
+Row = Mapping[Any, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,51 +31,46 @@ class Card:
     """
 
     family: str
-    main: pd.Series
-    growth: pd.Series | None = None
-    plan: pd.Series | None = None
-    country: pd.Series | None = None
-    before: pd.Series | None = None
+    main: Row
+    growth: Row | None = None
+    plan: Row | None = None
+    country: Row | None = None
+    before: Row | None = None
     elapsed: float | None = None
     history: tuple[float | None, ...] = ()
 
 
 def cards(rich: pd.DataFrame, choice: Choice, most: int = MOST_CARDS) -> list[Card]:
     """The first ``most`` headline cards of the chosen area and period, in the page's order."""
+    wanted = {"time_period": choice.period, "activity": TOTAL}
     areas = (choice.area, COUNTRY)
-    rows = pick(
-        keep(rich, time_period=choice.period, ref_area=areas, activity=TOTAL, nature_group=choice.natures)
-    )
-    told = _Told(rows)
+    there = places(rich, **wanted, ref_area=areas, nature_group=choice.natures)
+    told = _Told(records(pick(rich, there, DRAWN)))
     known = dict.fromkeys([*card_order()["order"], *families()])
-    there = [code for code in known if told.has(choice.area, code)][:most]
-    found = (_card(code, told, choice) for code in there)
-    wanted = {"ref_area": choice.area, "kind": choice.kind, "vintage": "actual"}
-    past = pick(rich, places(rich, **wanted, activity=TOTAL, family=there))
+    headed = [code for code in known if told.has(choice.area, code)][:most]
+    own = {"ref_area": choice.area, "kind": choice.kind, "activity": TOTAL, "vintage": "actual"}
+    past = records(pick(rich, places(rich, **own, family=headed), DRAWN))
+    found = (_card(code, told, choice) for code in headed)
     return [_with_past(card, past) for card in found if card is not None]
 
 
 class _Told:
     """The rows of a few areas in one period, found by area, indicator and measure."""
 
-    def __init__(self, rows: pd.DataFrame) -> None:
+    def __init__(self, rows: Iterable[Row]) -> None:
         """Of several rows the first, what came about before what is aimed at."""
-        keys = list(zip(rows["ref_area"], rows["family"], rows["measure"], strict=True))
-        aimed = list(rows["nature_group"] == "plan")
-        self._rows = rows
-        self._places: dict[tuple[str, str, str], int] = {}
-        for place in sorted(range(len(keys)), key=aimed.__getitem__):
-            self._places.setdefault(keys[place], place)
-        self._there = {key[:2] for key in keys}
+        self._rows: dict[tuple[str, str, str], Row] = {}
+        for row in sorted(rows, key=lambda row: bool(row["nature_group"] == "plan")):
+            self._rows.setdefault((row["ref_area"], row["family"], row["measure"]), row)
+        self._there = {key[:2] for key in self._rows}
 
     def has(self, area: str, family: str) -> bool:
         """Whether there is any row of an indicator in an area."""
         return (area, family) in self._there
 
-    def one(self, area: str, family: str, measure: str) -> pd.Series | None:
+    def one(self, area: str, family: str, measure: str) -> Row | None:
         """The row of a measure."""
-        place = self._places.get((area, family, measure))
-        return None if place is None else self._rows.iloc[place]
+        return self._rows.get((area, family, measure))
 
 
 def _card(family: str, told: _Told, choice: Choice) -> Card | None:
@@ -92,30 +92,26 @@ def _card(family: str, told: _Told, choice: Choice) -> Card | None:
     )
 
 
-def _with_past(card: Card, rows: pd.DataFrame) -> Card:
+def _with_past(card: Card, rows: Iterable[Row]) -> Card:
     """The card with what came about in other periods of its kind, in the same unit and of the same plan."""
     main = card.main
-    same = ("family", "measure", "unit_measure")
-    rows = keep(rows, **{column: str(main[column]) for column in same})
-    if isinstance(main["plan_setter"], str):
-        rows = rows[rows["plan_setter"] == main["plan_setter"]]
-    rows = rows.drop_duplicates("time_period").set_index("time_period", drop=False)
-    if len(rows) < 2 or main["nature_group"] == "plan":
+    same = ["family", "measure", "unit_measure"]
+    same += ["plan_setter"] if isinstance(main["plan_setter"], str) else []
+    found: dict[str, Row] = {}
+    for row in rows:
+        if all(row[column] == main[column] for column in same):
+            found.setdefault(row["time_period"], row)
+    if len(found) < 2 or main["nature_group"] == "plan":
         return card
-    earlier = rows[rows["time_period"] == periods.year_before(str(main["time_period"]))]
-    amounts = {str(code): float(amount) for code, amount in rows["amount"].items()}
-    codes = [code for code in periods.between(list(amounts)) if periods.order(code) <= _end(main)]
+    last = periods.order(main["time_period"])
+    past = [found.get(code) for code in periods.between(list(found)) if periods.order(code) <= last]
     return replace(
         card,
-        before=None if earlier.empty else earlier.iloc[0],
-        history=tuple(amounts.get(code) for code in codes[-MOST_HISTORY:]),
+        before=found.get(periods.year_before(main["time_period"])),
+        history=tuple(None if row is None else float(row["amount"]) for row in past[-MOST_HISTORY:]),
     )
 
 
-def _end(row: pd.Series) -> tuple[dt.date, int]:
-    return periods.order(str(row["time_period"]))
-
-
-def _alike(row: pd.Series | None, main: pd.Series) -> pd.Series | None:
+def _alike(row: Row | None, main: Row) -> Row | None:
     """The row, where it can be laid beside the main one: rates and ratios can, amounts can't."""
     return row if row is not None and row["unit_measure"] == main["unit_measure"] == "PT" else None

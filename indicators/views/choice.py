@@ -1,6 +1,6 @@
 """What the reader has chosen: resolved against what exists, so that no empty combination can be shown."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import cast
 
@@ -137,20 +137,26 @@ def nature_options(rich: pd.DataFrame, choice: Choice) -> list[Option]:
     return [Option(code, found[code]) for code in NATURES if code in found]
 
 
-def resolve(rich: pd.DataFrame, wish: Mapping[str, str]) -> Resolved:
+def resolve(
+    rich: pd.DataFrame,
+    wish: Mapping[str, str],
+    areas: Sequence[Option] = (),
+    own_rows: Callable[[str], pd.DataFrame] | None = None,
+) -> Resolved:
     """The choice that comes nearest to the wish and has rows. Raises ``ValueError`` on an empty table.
 
-    ``wish`` holds the parts of a link; a part that is no code at all is named in ``unknown``.
+    ``wish`` holds the parts of a link; a part that is no code at all is named in ``unknown``. ``areas`` are
+    the table's ``area_options`` where they are at hand, and ``own_rows`` gives its ``of_area``.
     """
     if rich.empty:
         raise ValueError("there is nothing to choose from")
     unknown = meaningless(wish)
-    areas = area_options(rich)
+    areas = areas or area_options(rich)
     area = _take(
         areas, wish.get("area", ""), _fullest([option for option in areas if option.code != COUNTRY] or areas)
     )
     choice = Choice(area=area, others=_others(areas, wish, area))
-    own = of_area(rich, area)
+    own = of_area(rich, area) if own_rows is None else own_rows(area)
     choice, missed = _with_period(own, choice, wish)
     choice = _with_indicator(own, choice, wish)
     known = {option.code for option in nature_options(own, choice)}
@@ -193,7 +199,7 @@ def _with_indicator(rich: pd.DataFrame, choice: Choice, wish: Mapping[str, str])
     return replace(choice, measure=_take(measures, wish.get("measure", ""), usual))
 
 
-def _others(areas: list[Option], wish: Mapping[str, str], area: str) -> tuple[str, ...]:
+def _others(areas: Sequence[Option], wish: Mapping[str, str], area: str) -> tuple[str, ...]:
     wished = _several(wish, "with")
     return tuple(option.code for option in areas if option.code in wished and option.code != area)
 
@@ -202,15 +208,15 @@ def _several(wish: Mapping[str, str], key: str) -> list[str]:
     return [code for code in wish.get(key, "").split(LIST_MARK) if code]
 
 
-def _take(options: list[Option], wished: str, default: str) -> str:
+def _take(options: Sequence[Option], wished: str, default: str) -> str:
     return wished if _has(options, wished) else default
 
 
-def _has(options: list[Option], code: str) -> bool:
+def _has(options: Sequence[Option], code: str) -> bool:
     return any(option.code == code for option in options)
 
 
-def _fullest(options: list[Option]) -> str:
+def _fullest(options: Sequence[Option]) -> str:
     return max(options, key=lambda option: option.count).code
 
 

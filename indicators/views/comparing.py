@@ -8,8 +8,8 @@ import pandas as pd
 from indicators import lexicon
 from indicators.model import COUNTRY
 from indicators.views import periods
-from indicators.views.choice import Choice
-from indicators.views.picking import pick, places
+from indicators.views.choice import Choice, counts
+from indicators.views.picking import DRAWN, pick, places
 
 #: how many bars a section of the overview holds before the rest is left to the page Compare
 MOST_BARS = 10
@@ -31,11 +31,12 @@ def measured(rich: pd.DataFrame, choice: Choice, **among: str | Iterable[str]) -
         nature_group=choice.natures,
     )
     if not len(found):
-        return pick(rich, found)
+        return pick(rich, found, DRAWN)
     rows = rich[list({"unit_measure", "ref_area", "time_period", *among})].iloc[found]
     own = rows.iloc[places(rows, ref_area=choice.area, time_period=choice.period)]
-    unit = str((rows if own.empty else own)["unit_measure"].mode().iloc[0])
-    return pick(rich, found[places(rows, unit_measure=unit, **among)])
+    told = counts(rows if own.empty else own, "unit_measure")
+    unit = max(told, key=told.__getitem__)
+    return pick(rich, found[places(rows, unit_measure=unit, **among)], DRAWN)
 
 
 def role(code: str, choice: Choice) -> str:
@@ -60,30 +61,34 @@ def comparison(rich: pd.DataFrame, choice: Choice, most: int | None = MOST_BARS)
     rows = measured(rich, choice, time_period=wanted)
     if rows.empty:
         return rows.assign(section="", role="", left=0)
-    plan = rows["nature_group"] == "plan"
+    aims = zip(rows["time_period"], rows["nature_group"], strict=True)
     rows = rows.assign(
-        section=("plan:" + rows["time_period"]).where(plan, rows["time_period"]),
+        section=[f"plan:{period}" if group == "plan" else period for period, group in aims],
         role=[role(code, choice) for code in rows["ref_area"]],
     )
     if choice.others:
         rows = rows[rows["ref_area"].isin([choice.area, COUNTRY, *choice.others])]
-    there = set(rows["section"])
-    order = [*wanted, *(f"plan:{period}" for period in wanted)]
-    sections = [_section(rows[rows["section"] == section], most) for section in order if section in there]
-    return pd.concat(sections) if sections else rows.assign(left=0)
+    return _shortened(rows, [*wanted, *(f"plan:{period}" for period in wanted)], most)
 
 
-def _section(rows: pd.DataFrame, most: int | None) -> pd.DataFrame:
-    """One section, sorted, with the greatest of the rest where there is not room for all."""
+def _shortened(rows: pd.DataFrame, order: Iterable[str], most: int | None) -> pd.DataFrame:
+    """The sections in order, each sorted, with the greatest of the rest where there is not room for all."""
     sign = 1 if (rows["measure"] == "RANK").any() else -1
     keys = list(zip(sign * rows["amount"], rows["ref_area"], strict=True))
-    ranked = sorted(range(len(keys)), key=keys.__getitem__)
-    kept = ranked
-    if most is not None and len(ranked) > most:
-        named = {place for place, part in enumerate(rows["role"]) if part != "rest"}
-        rest = [place for place in ranked if place not in named][: max(0, most - len(named))]
-        kept = [place for place in ranked if place in named or place in rest]
-    return rows.iloc[kept].assign(left=len(ranked) - len(kept))
+    named = [part != "rest" for part in rows["role"]]
+    sections: dict[str, list[int]] = {section: [] for section in order}
+    for place, section in enumerate(rows["section"]):
+        sections[section].append(place)
+    kept: list[int] = []
+    left: list[int] = []
+    for there in sections.values():
+        ranked = sorted(there, key=keys.__getitem__)
+        rest = [place for place in ranked if not named[place]]
+        room = len(rest) if most is None else max(0, most - (len(ranked) - len(rest)))
+        out = set(rest[room:])
+        kept += [place for place in ranked if place not in out]
+        left += [len(out)] * (len(ranked) - len(out))
+    return rows.iloc[kept].assign(left=left)
 
 
 def fewer(rows: pd.DataFrame, most: int, named: Collection[str] = ()) -> pd.DataFrame:
@@ -92,8 +97,7 @@ def fewer(rows: pd.DataFrame, most: int, named: Collection[str] = ()) -> pd.Data
     Sections keep their order; in a grid the greatest of the newest period are kept.
     """
     if "section" in rows:
-        sections = [rows[rows["section"] == section] for section in rows["section"].unique()]
-        return pd.concat([_section(section.drop(columns="left"), most) for section in sections])
+        return _shortened(rows, [str(section) for section in rows["section"].unique()], most)
     newest = rows.sort_values("amount", ascending=False, kind="stable")
     newest = newest.sort_values(
         "time_period", key=lambda codes: codes.map(periods.order), ascending=False, kind="stable"

@@ -51,7 +51,8 @@ def conflicts(rich: pd.DataFrame) -> pd.DataFrame:
     then the newest. ``conflict`` numbers the observations, ``told`` counts the reports that state them.
     """
     rows = rich[rich["measure"] != "RANK"]  # a place among all provinces, another among those of the region
-    rows = spelled(rows[rows.groupby("observation")["amount"].transform("nunique") > 1])
+    several = (rows.groupby("observation")["amount"].transform("nunique") > 1).to_numpy()
+    rows = spelled(rows, several.nonzero()[0])
     low, high = _ends(rows)
     rows = rows.assign(low=low, high=high)
     groups = rows.groupby("observation")

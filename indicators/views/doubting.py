@@ -8,6 +8,7 @@ import pandas as pd
 
 from indicators.checking import CHECKS, Doubt, doubts
 from indicators.model import TOTAL
+from indicators.table import records
 from indicators.wording import Wording, capitalise, decapitalise, family_of
 
 #: what a sentence asks of a row
@@ -21,7 +22,7 @@ _SIGNED = ("GROWTH_YOY", "GROWTH_POP", "GROWTH_YTD", "GROWTH_AVG", "CHANGE")
 
 def reason(doubt: Doubt, rows: pd.DataFrame, wording: Wording) -> str:
     """The sentence that tells a doubt, made from the ``rows`` of the table that it names, in its order."""
-    told = rows[list(_STATED)].to_dict("records")
+    told = records(rows[list(_STATED)])
     first, others = told[0], told[1:]
     figures = [_figure(row, wording) for row in others]
     named = [f"{_name(row, wording)} {figure}" for row, figure in zip(others, figures, strict=True)]

@@ -1,12 +1,13 @@
 """The table made ready for the page, filtered, and with one statement taken for each observation."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 import pyarrow as pa  # type: ignore[import-untyped]  # it ships no types
+from pandas.api.extensions import ExtensionArray
 
 from indicators.views import periods
 from indicators.wording import family_of
@@ -43,6 +44,13 @@ CODES = (
     *("document", "nature", "family", "kind", "nature_group"),
 )
 
+#: what charts and the words around them ask of a row; its sentence, its rule and its place in the report
+#: are taken where they are shown
+DRAWN = (
+    *("id", "document", "family", "activity", "measure", "ref_area", "time_period", "kind", "published"),
+    *("value", "value_upper", "qualifier", "unit_measure", "unit_mult", "amount", "amount_upper"),
+    *("nature", "nature_group", "vintage", "plan_setter", "boundary"),
+)
 
 Places = npt.NDArray[np.intp]
 
@@ -98,9 +106,14 @@ def ids(table: pd.DataFrame) -> pd.Series:
     return place.where(nth == 0, place + "." + (nth + 1).astype(str))
 
 
-def keep(rich: pd.DataFrame, **wanted: str | int | Iterable[str] | None) -> pd.DataFrame:
-    """The rows whose columns hold the wanted value, or one of the wanted values; ``None`` asks nothing."""
-    return spelled(rich.iloc[places(rich, **wanted)])
+def keep(
+    rich: pd.DataFrame, only: Collection[str] | None = None, **wanted: str | int | Iterable[str] | None
+) -> pd.DataFrame:
+    """The rows whose columns hold the wanted value, or one of the wanted values; ``None`` asks nothing.
+
+    ``only`` names the columns that are asked for, where not all are.
+    """
+    return spelled(rich, places(rich, **wanted), only)
 
 
 def places(rich: pd.DataFrame, **wanted: str | int | Iterable[str] | None) -> Places:
@@ -116,30 +129,45 @@ def places(rich: pd.DataFrame, **wanted: str | int | Iterable[str] | None) -> Pl
     return np.arange(len(rich)) if found is None else found
 
 
-def spelled(rows: pd.DataFrame) -> pd.DataFrame:
-    """The rows with words instead of categories."""
-    words = {}
-    for column in CODES:
-        if column in rows and isinstance(rows[column].dtype, pd.CategoricalDtype):
-            codes = rows[column].cat
-            told = codes.categories.array.take(codes.codes.to_numpy(), allow_fill=True)
-            words[column] = pd.Series(told, index=rows.index)
-    return rows.assign(**words) if words else rows
+def spelled(rich: pd.DataFrame, among: Places, only: Collection[str] | None = None) -> pd.DataFrame:
+    """The rows in the places ``among`` with words instead of categories, of all columns or ``only`` some."""
+    columns = rich.columns if only is None else only
+    cells = {column: _words(rich[column].array, among) for column in columns}
+    return pd.DataFrame(cells, index=rich.index.take(among), copy=False)
 
 
-def pick(rich: pd.DataFrame, among: Places | None = None) -> pd.DataFrame:
+def _words(cells: ExtensionArray, among: Places) -> ExtensionArray:
+    if isinstance(cells, pd.Categorical):
+        words: ExtensionArray = cells.categories.array
+        return words.take(cells.codes.take(among), allow_fill=True)
+    return cells.take(among)
+
+
+def pick(
+    rich: pd.DataFrame, among: Places | None = None, only: Collection[str] | None = None
+) -> pd.DataFrame:
     """One row for each observation: the better nature first (actual before estimate), then the newest report.
 
     Looks at the rows in the places ``among``, else at all. Adds ``rivals``: how many other statements of the
-    same observation give another value.
+    same observation give another value. ``only`` names the columns that are asked for, where not all are.
     """
     among = np.arange(len(rich)) if among is None else among
     turns = among[rich["turn"].to_numpy()[among].argsort()]
-    ranked = rich[["observation", "amount"]].iloc[turns]
-    values = ranked.groupby("observation", sort=False)["amount"].nunique().to_numpy("int64")
-    taken = turns[~ranked["observation"].duplicated().to_numpy()]
+    numbers, _ = pd.factorize(rich["observation"].to_numpy()[turns])
+    _, first = np.unique(numbers, return_index=True)
+    taken = turns[first]
     order = rich.index[taken].argsort()
-    return spelled(rich.iloc[taken[order]]).assign(rivals=values[order] - 1)
+    values = _values(numbers, rich["amount"].to_numpy()[turns])
+    return spelled(rich, taken[order], only).assign(rivals=values[order] - 1)
+
+
+def _values(numbers: Places, amounts: npt.NDArray[np.float64]) -> Places:
+    """How many different amounts each of the numbered groups has."""
+    order = np.lexsort((amounts, numbers))
+    numbers, amounts = numbers[order], amounts[order]
+    new = np.ones(len(numbers), dtype=bool)
+    new[1:] = (numbers[1:] != numbers[:-1]) | (amounts[1:] != amounts[:-1])
+    return np.bincount(numbers[new])
 
 
 def rivals(rich: pd.DataFrame, row: pd.Series) -> pd.DataFrame:
