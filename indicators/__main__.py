@@ -32,6 +32,7 @@ from indicators import (
 )
 from indicators.model import Document, Observation
 from indicators.reading import ReadingError
+from indicators.wording import Wording
 
 DONE, PARTLY, FAILED = 0, 1, 2
 
@@ -115,9 +116,18 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument(
         "--lines", type=Path, required=True, metavar="FILE", help="one text a line; - for stdin"
     )
-    command.add_argument("--published", type=dt.date.fromisoformat, metavar="DATE", help="2020-07-13")
+    command.add_argument("--published", type=_day, metavar="DATE", help="2020-07-13")
     command.set_defaults(run=_mentions)
     return parser
+
+
+def _day(text: str) -> dt.date:
+    """A day of the command line."""
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        told = f"{text!r} is no day; write year-month-day, such as 2020-07-13"
+        raise argparse.ArgumentTypeError(told) from None
 
 
 def _first_line(text: str | None) -> str:
@@ -292,6 +302,8 @@ def _put(fill: Callable[[BinaryIO], None], output: Path | None) -> None:
 
 def _fault(path: Path, error: Exception) -> str:
     """What is wrong with a file, in one line that names it once."""
+    if isinstance(error, ReadingError) and path.name in str(error):
+        return f"{path}: {Wording('en').text(f'fault.{error.code}')}"
     reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
     return f"{path}: {reason}"
 

@@ -19,6 +19,8 @@ from indicators.wording import Wording, families
 #: the parts of a link as they stand in it, in its order
 Parts = Sequence[tuple[str, str]]
 
+#: where all addresses begin
+ROOT = "/api/v1"
 LANGUAGE = "lang"
 #: the parts that pick rows, with the columns that they look at
 PICKING: Mapping[str, str] = {
@@ -37,7 +39,18 @@ PICKING: Mapping[str, str] = {
 #: names of reports and figures may hold the mark of a list: of these several are given as several parts
 _WHOLE = frozenset({"document", "report", "obs"})
 #: parts of a page's link that are taken, and pick no rows
-_IDLE = frozenset({"chart", "embed", "embed_options"})
+_FOREIGN = frozenset({"embed", "embed_options"})
+_IDLE = _FOREIGN | {"chart"}
+#: where the codes of parts are listed that have too many for a sentence, and the forms of a period
+LISTED: Mapping[str, str] = {
+    "area": f"{ROOT}/areas",
+    "with": f"{ROOT}/areas",
+    "ind": f"{ROOT}/indicators",
+    "document": f"{ROOT}/reports",
+    "report": f"{ROOT}/reports",
+    "obs": f"{ROOT}/observations.json",
+}
+_FORMS = ("2020", "2020-S1", "2020-Q2", "2020-06", "2020-01-01/P9M")
 
 
 class RefusalError(Exception):
@@ -61,12 +74,26 @@ def observations(rich: pd.DataFrame, parts: Parts) -> pd.DataFrame:
     for name, value in parts:
         codes = [value] if name in _WHOLE else value.split(LIST_MARK)
         if not all(_exists(rich, name, code) for code in codes):
-            strange.append(f"{name}={value}")
+            strange.append((name, value))
         elif name in PICKING:
             wanted.setdefault(PICKING[name], set()).update(*(_members(name, code) for code in codes))
     if strange:
-        raise RefusalError(Wording(language(parts)).text("api.code", parts=", ".join(strange)))
+        raise RefusalError(_unknown(strange, Wording(language(parts))))
     return views.keep(rich, **{column: sorted(codes) for column, codes in wanted.items()})
+
+
+def _unknown(strange: Parts, say: Wording) -> str:
+    """Which codes there are not, and for each part which there are: named where they are few."""
+    hints = []
+    for name in dict.fromkeys(name for name, _ in strange):
+        if name in LISTED:
+            hints.append(say.text("api.code_listed", name=name, address=LISTED[name]))
+        elif name == "period":
+            hints.append(say.text("api.code_form", name=name, codes=", ".join(_FORMS)))
+        else:
+            hints.append(say.text("api.code_fixed", name=name, codes=", ".join(views.codes()[name])))
+    told = ", ".join(f"{name}={value}" for name, value in strange)
+    return say.text("api.code", parts=told, hints="; ".join(hints))
 
 
 def check(parts: Parts, known: Iterable[str] = ()) -> None:
@@ -83,7 +110,7 @@ def check(parts: Parts, known: Iterable[str] = ()) -> None:
 def _exists(rich: pd.DataFrame, name: str, code: str) -> bool:
     if name in _WHOLE:
         return bool((rich[PICKING[name]] == code).any())
-    if name == LANGUAGE or (name == "ind" and code in lexicon.indicators()):
+    if name in (LANGUAGE, *_FOREIGN) or (name == "ind" and code in lexicon.indicators()):
         return True
     return bool(code) and not views.meaningless({name: code})
 

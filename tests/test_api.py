@@ -95,6 +95,34 @@ def test_an_unknown_code_is_named(name: str, value: str) -> None:
     assert f"{name}={value}" in refused((name, value))
 
 
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("kind", "kind can be Y, S, Q, M, C"),
+        ("nature", "nature can be actual, estimate, plan"),
+        ("measure", "PLAN_RATIO"),
+        ("act", "IND_CON"),
+        ("chart", "heat"),
+        ("period", "2020-S1"),
+        ("area", "/api/v1/areas"),
+        ("with", "/api/v1/areas"),
+        ("ind", "/api/v1/indicators"),
+        ("document", "/api/v1/reports"),
+        ("obs", "/api/v1/observations"),
+    ],
+)
+def test_a_refusal_says_which_codes_there_are_or_where_they_are_listed(name: str, told: str) -> None:
+    assert told in refused((name, "none"))
+
+
+def test_a_refusal_names_no_list_that_was_not_asked_of() -> None:
+    assert "/api/" not in refused(("kind", "W")) and "measure" not in refused(("kind", "W"))
+
+
+def test_a_link_of_an_embedded_view_is_taken_too() -> None:
+    assert values(("embed", "true"), ("area", "VN")) == values(("area", "VN"))
+
+
 def test_a_refusal_speaks_the_language_that_was_asked_for() -> None:
     with pytest.raises(api.RefusalError, match="Không có mã này: area=X"):
         api.observations(RICH, [("area", "X"), ("lang", "vi")])

@@ -150,7 +150,7 @@ def test_one_bad_file_is_named_and_loses_nothing(run, good: Path, fault: str) ->
     assert (done.status, len(done.rows)) == (1, 1)
     assert done.err.startswith(f"{bad}: ")
     assert done.err.count("\n") == 1
-    assert done.err.count(str(bad)) == 1
+    assert done.err.count(bad.name) == 1
 
 
 @pytest.mark.parametrize("fault", ["missing", "empty", "blank", "binary", "undecodable"])
@@ -295,6 +295,13 @@ def test_the_date_of_publication_tells_what_words_leave_open(
 def test_the_date_of_publication_decides_the_boundary(run, tmp_path: Path) -> None:
     found = mentions(run, tmp_path, "tỉnh Lạng Sơn", "--published", "2025-07-01")
     assert [mention["boundary"] for mention in found if mention["kind"] == "area"] == ["34"]
+
+
+@pytest.mark.parametrize("date", ["13/7/2020", "2020-13-01", "tomorrow"])
+def test_a_date_that_is_none_is_refused_with_the_form_that_is_wanted(run, tmp_path: Path, date: str) -> None:
+    done = run("mentions", "--lines", tmp_path / "missing.txt", "--published", date)
+    assert (done.status, done.out) == (2, "")
+    assert date in done.err and "such as 2020-07-13" in done.err
 
 
 def test_mentions_of_nothing_are_refused(run, tmp_path: Path) -> None:

@@ -35,6 +35,23 @@ def test_a_browser_that_can_t_unpack_gets_the_script_as_it_is(address: str, scri
     assert "content-encoding" not in answer.headers and answer.body == SCRIPT.read_bytes()
 
 
+@pytest.mark.parametrize(
+    ("accepted", "coding"),
+    [
+        ("br;q=0, gzip", "gzip"),
+        ("br; q=0.000, gzip;q=0", None),
+        ("*;q=0", None),
+        ("*", "br"),
+        ("*, br;q=0", "gzip"),
+    ],
+)
+def test_a_coding_that_a_reader_refuses_is_not_sent(
+    address: str, script: str, accepted: str, coding: str | None
+) -> None:
+    answer = Asked(address, script, accept_encoding=accepted)
+    assert answer.headers.get("content-encoding") == coding
+
+
 def test_a_part_of_a_script_is_never_packed(address: str, script: str) -> None:
     answer = Asked(address, script, accept_encoding="br", range="bytes=0-9")
     assert (answer.status, answer.body) == (206, SCRIPT.read_bytes()[:10])

@@ -18,7 +18,6 @@ from indicators.export import FORMATS, Format, Provenance
 from indicators.ui.data import Corpus, corpus, report_files
 from indicators.wording import Wording
 
-ROOT = "/api/v1"
 #: what the rows are given as, by the ending of the address
 FORMS: Mapping[str, Format] = {FORMATS[name].ending: FORMATS[name] for name in ("csv", "json", "sdmx")}
 #: so many answers are made at a time; a file up to this size is made in memory, a larger one on disk
@@ -32,13 +31,13 @@ Make = Callable[[Request, Corpus, Provenance], Response]
 def routes() -> list[BaseRoute]:
     """The addresses; any other below ``/api`` says which there are."""
     made: dict[str, Make] = {
-        f"{ROOT}/observations.{ending}": partial(_rows, form) for ending, form in FORMS.items()
+        f"{api.ROOT}/observations.{ending}": partial(_rows, form) for ending, form in FORMS.items()
     }
     made |= {
-        f"{ROOT}/observations/{{id}}": _figure,
-        f"{ROOT}/indicators": _listed(lambda found, _: api.indicators(found.table)),
-        f"{ROOT}/areas": _listed(lambda found, _: api.areas(found.table)),
-        f"{ROOT}/reports": _listed(lambda found, told: api.reports(found.table, told)),
+        f"{api.ROOT}/observations/{{id}}": _figure,
+        f"{api.ROOT}/indicators": _listed(lambda found, _: api.indicators(found.table)),
+        f"{api.ROOT}/areas": _listed(lambda found, _: api.areas(found.table)),
+        f"{api.ROOT}/reports": _listed(lambda found, told: api.reports(found.table, told)),
     }
     nothing = partial(_nothing, [address.replace("{id}", "ID") for address in made])
     made |= {"/api": nothing, "/api/{rest:path}": nothing}

@@ -12,6 +12,8 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 Coding = Literal["br", "gzip"]
+#: the better first
+_CODINGS: tuple[Coding, ...] = ("br", "gzip")
 
 #: what gains by packing; fonts and pictures are packed already
 _TYPES = {".js": "text/javascript", ".css": "text/css"}
@@ -48,10 +50,27 @@ class PackedFiles:
 def _coding(scope: Scope) -> Coding | None:
     """The better of the codings that the reader takes; none for who asks for a part of a file."""
     asked = Headers(scope=scope)
-    taken = {part.partition(";")[0].strip() for part in asked.get("accept-encoding", "").split(",")}
+    taken = _weights(asked.get("accept-encoding", ""))
     if "range" in asked:
         return None
-    return "br" if "br" in taken else "gzip" if "gzip" in taken else None
+    return next((coding for coding in _CODINGS if taken.get(coding, taken.get("*", 0.0)) > 0), None)
+
+
+def _weights(accepted: str) -> dict[str, float]:
+    """How welcome each coding is, as the header says (RFC 9110, 12.5.3): 0 is refused; no weight is 1.
+
+    >>> _weights("gzip;q=0.5, br; Q=0, identity")
+    {'gzip': 0.5, 'br': 0.0, 'identity': 1.0}
+    """
+    found = {}
+    for part in accepted.lower().split(","):
+        coding, _, weight = part.partition(";")
+        named = weight.strip().removeprefix("q=")
+        try:
+            found[coding.strip()] = float(named) if named else 1.0
+        except ValueError:  # no number: not welcome for sure
+            found[coding.strip()] = 0.0
+    return found
 
 
 @cache  # at most the files of one folder, 7 MB together, and of these only what readers asked for

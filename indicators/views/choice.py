@@ -1,6 +1,6 @@
 """What the reader has chosen: resolved against what exists, so that no empty combination can be shown."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import cast
 
@@ -220,9 +220,9 @@ def _fullest(options: Sequence[Option]) -> str:
     return max(options, key=lambda option: option.count).code
 
 
-def meaningless(wish: Mapping[str, str]) -> list[str]:
-    """The parts of a wish that are no code at all, as they stand in the link."""
-    known = {
+def codes() -> Mapping[str, Iterable[str]]:
+    """The codes of each part of a link that has a list of them."""
+    return {
         "area": lexicon.areas(),
         "with": lexicon.areas(),
         "kind": periods.KINDS,
@@ -232,13 +232,17 @@ def meaningless(wish: Mapping[str, str]) -> list[str]:
         "nature": NATURES,
         "chart": CHARTS,
     }
-    found = []
+
+
+def meaningless(wish: Mapping[str, str]) -> list[str]:
+    """The parts of a wish that are no code at all, as they stand in the link."""
+    found, known = [], codes()
     for key, value in wish.items():
         if key == "period":
             fault = bool(value) and not is_period(value)
         elif key in known:
-            codes = value.split(LIST_MARK) if key in ("with", "nature") else [value]
-            fault = any(code and code not in known[key] for code in codes)
+            named = value.split(LIST_MARK) if key in ("with", "nature") else [value]
+            fault = any(code and code not in known[key] for code in named)
         else:
             fault = True
         if fault:
