@@ -27,7 +27,8 @@ def end(state: Sentence, kind: str) -> None:
     if kind == "and" and not clause.tokens and clause.unknown:
         return
     settle(state, kind)
-    state.clause = Clause(comparing=kind == "and" and clause.row)
+    leads = clause.cumulates and clause.topic is None and not clause.has_verb  # "lũy kế từ đầu năm, …"
+    state.clause = Clause(comparing=kind == "and" and clause.row, cumulates=leads)
     if state.outer:
         state.clause.keep(token for token in clause.tokens if token.kind in _KEPT)
     if not side_by_side:
@@ -50,7 +51,7 @@ def settle(state: Sentence, kind: str = "") -> None:
         state.unknown = True
     if kinds := clause.kinds:
         of_areas = "growth" in kinds and _AREAS.issuperset(kinds[: kinds.index("growth")])
-        if of_areas and topic is None and not clause.unknown and state.topic is None:
+        if of_areas and topic is None and not clause.unknown and state.topic is None and what.is_economys(state):
             state.topic = what.economy(clause)  # "Tăng trưởng đạt mức cao, lên 7,5%"
         state.average = state.average or "average" in kinds
         if "plan" in kinds and "versus" in kinds:

@@ -111,6 +111,8 @@ def _cue(state: Sentence, token: Token) -> None:
         clause.comparing = True
     elif kind == "home":
         where.come_home(state)
+    elif kind == "some" and clause.place is None:
+        clause.place = Place("")
     elif kind == "company":
         clause.place = state.place = Place("")
     elif kind == "reach" and not clause.tokens and state.topics and state.text(token).startswith("thực hiện"):
@@ -132,6 +134,7 @@ def _scope(state: Sentence, token: Token) -> None:
         state.stock = True
     elif kind == "sum":
         state.clause.cumulates = True
+        state.stock = state.stock or state.folded.startswith(" đến nay", token.end)  # of all years
         if state.place is not None and state.place.is_elsewhere:
             state.place = state.context.passage.place
 
@@ -141,7 +144,9 @@ def _leave(state: Sentence) -> None:
     clauses.settle(state)
     when.end_parts(state)
     passage = state.context.passage
-    passage.topic = state.head if state.head is not None else state.topic
+    topic = state.head if state.head is not None else state.topic
+    if topic is not None or state.unknown:
+        passage.topic = topic
     if not state.of_last_year:
         passage.period = state.period
     if len(state.places) > 1:  # a sentence that goes through several areas leaves none of them

@@ -143,6 +143,14 @@ def economy(clause: Clause) -> Topic:
     return Topic("GRDP", generic=True, said=Span(grows.start, grows.end) if grows else None)
 
 
+def is_economys(state: Sentence) -> bool:
+    """Whether growth of nobody is the economy's: "tăng trưởng" is, "mức tăng" is that of what was spoken of."""
+    spoken_of = state.context.passage.topic
+    if spoken_of is None or not spoken_of.is_known:
+        return True
+    return any(token.kind == "growth" and "trưởng" in state.text(token) for token in state.clause.tokens)
+
+
 def _is_modifier(state: Sentence) -> bool:
     return state.clause.last in ("of", "concept", "home")
 
@@ -245,7 +253,7 @@ def _inherited(state: Sentence, number: Number) -> Topic | None:
         return topic
     if not state.unknown and state.context.passage.topic is not None:
         return state.context.passage.topic
-    if grows and (not state.unknown or state.clause.place is not None):
+    if grows and is_economys(state) and (not state.unknown or state.clause.place is not None):
         whole = state.context.whole
         return whole if whole is not None and whole.indicator == "IIP" else economy(state.clause)
     return None

@@ -1,5 +1,6 @@
 """Where a figure is: the area that its clause names or that it inherits."""
 
+import re
 from collections.abc import Sequence
 
 from indicators.model import COUNTRY, AreaMention
@@ -11,6 +12,7 @@ from indicators.observing.weaving import Token
 _BESIDE = ("rank", "among", "most")
 #: an area right behind them is whose they are: "GDP của Thái Lan", "tăng trưởng Thái Lan"
 _NAMED_OF = ("of", "growth")
+_LEADS = re.compile(r",?\s(?:thuộc|là|gồm|như)\b")
 _NATIONAL = frozenset(OF_PROVINCE)
 _PROVINCIAL = frozenset(OF_PROVINCE.values())
 
@@ -18,7 +20,7 @@ _PROVINCIAL = frozenset(OF_PROVINCE.values())
 def take(state: Sentence, mention: AreaMention) -> None:
     """Let an area before the number be the clause's, and the sentence's where it leads."""
     clause = state.clause
-    if clause.last in _BESIDE or (clause.last == "of" and not {*_BESIDE}.isdisjoint(clause.kinds)):
+    if _is_beside(state, mention) or (clause.last == "of" and not {*_BESIDE}.isdisjoint(clause.kinds)):
         return
     if state.folded.endswith("nhất ", 0, mention.start):
         return  # "thu hút nhiều vốn nhất cả nước"
@@ -40,6 +42,14 @@ def take(state: Sentence, mention: AreaMention) -> None:
         state.place = place
         if place.is_regional:
             state.context.province = place
+
+
+def _is_beside(state: Sentence, mention: AreaMention) -> bool:
+    """Whether an area is the one that a ranking is of, and not the one that leads it ("cao nhất thuộc …")."""
+    before = state.clause.tokens[-1] if state.clause.tokens else None
+    if before is None or before.kind not in _BESIDE:
+        return False
+    return before.kind != "most" or _LEADS.match(state.folded, before.end, mention.start) is None
 
 
 def come_home(state: Sentence) -> None:
