@@ -132,7 +132,9 @@ SAME = _anchored(
     rf"""
     ANCHOR(?<=(?<!\w)(?P<head>[cC]ANCHOR))
     (?i:
-      {BLANK}(?: (?:thời{BLANK})?k[ỳì] | (?P<other>thời{BLANK}(?:điểm|gian)|tháng|quý|giai{BLANK}đoạn) )(?!\w)
+      {BLANK}(?:
+        (?P<other>thời{BLANK}(?:điểm|gian)|tháng|quý|giai{BLANK}đoạn|(?<=trong{BLANK}cùng{BLANK})thời{BLANK}k[ỳì])
+        | (?:(?<!trong{BLANK}cùng{BLANK})thời{BLANK})?k[ỳì] )(?!\w)
       (?(other)(?:{BLANK}(?:này|trên|đó)(?!\w))?)
       (?: {BLANK}(?:của{BLANK})?(?:năm{BLANK}(?P<year>{YEAR})|{_BARE_YEAR})
         | {BLANK}(?:của{BLANK})?(?:1{BLANK})?năm{BLANK}(?:trước|ngoái)(?!\w)

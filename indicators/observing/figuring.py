@@ -10,6 +10,8 @@ from indicators.observing.state import NOTHING, VERBS, Clause, Figure, Sentence
 from indicators.observing.weaving import Token
 
 _WITH = re.compile(r" với (?:tổng )?(?:số )?(?:mức )?(?:khoảng |trên |hơn |gần )?$")
+#: "kế hoạch tăng 3,5%" is a plan's own, and "kế hoạch 95%" may be a ratio to it
+_PLANNED_GROWTH = frozenset({("plan", "up"), ("plan", "down"), ("plan", "growth")})
 _SAID_BASES = frozenset({"yoy", "pop", "year_start", "plan"})
 
 
@@ -85,7 +87,7 @@ def _as_planned(clause: Clause, number: Number, period: Period | None) -> Period
     if clause.of_plan and not clause.tokens:
         clause.nature = "target"
         return period.whole_year if period is not None and (period.months or 0) < 12 else period
-    if clause.planned and number.unit != "PT":
+    if clause.planned and (number.unit != "PT" or tuple(clause.kinds) in _PLANNED_GROWTH):
         clause.nature = clause.nature or "target"
     return period
 
@@ -162,7 +164,7 @@ def _is_earlier(period: Period | None, current: Period | None) -> bool:
 def _hand_on(state: Sentence, figure: Figure, own: Period | None) -> None:
     """Leave topic, area, period and base to the next figure, and begin a clause without a subject."""
     clause, topic, right = state.clause, figure.topic, figure.right
-    if topic is not None and (not clause.comparing or state.outer):
+    if topic is not None and (not clause.comparing or state.outer or state.topic is None):
         state.topic = topic
     if _counts_others(state, figure):
         state.topic = NOTHING

@@ -61,7 +61,7 @@ _NATIONAL = regex.compile(
       | Cục\s(?:Thống\skê[,\s(]+(?:thuộc\s)?Bộ\sTài\schính | Đầu\stư\snước\sngoài
               | Quản\slý\s[Đđ]ăng\ský\skinh\sdoanh)
       | Bộ\s(?!Chính\strị)\p{Lu}
-      | (?:34|63)\s(?:tỉnh|địa\sphương)
+      | (?<![\d.,/])[1-6]\d(?:/(?:34|63))?\s(?:tỉnh|địa\sphương)
       )
     """,
     regex.VERBOSE,

@@ -12,6 +12,7 @@ from indicators.observing.context import ECONOMY, OF_PROVINCE, UNKNOWN, Place, T
 from indicators.observing.state import COUNTS, NOTHING, Clause, Sentence
 from indicators.observing.weaving import Token
 
+_NOT_OF_ANY = "tăng trưởng"
 _DEFICIT = ("nhập siêu", "thâm hụt", "thâm hụt thương mại")
 _PER_HEAD = re.compile(r"/\s*người\b")
 _MONEY = {"VND", "USD"}
@@ -148,7 +149,7 @@ def is_economys(state: Sentence) -> bool:
     spoken_of = state.context.passage.topic
     if spoken_of is None or not spoken_of.is_known:
         return True
-    return any(token.kind == "growth" and "trưởng" in state.text(token) for token in state.clause.tokens)
+    return any(token.kind == "growth" and _NOT_OF_ANY in state.text(token) for token in state.clause.tokens)
 
 
 def _is_modifier(state: Sentence) -> bool:
@@ -247,16 +248,21 @@ def _inherited(state: Sentence, number: Number) -> Topic | None:
     grows = "growth" in state.clause.kinds
     topic = state.topic
     if topic is not None:
-        percent = number.unit == "PT" and topic.is_known
-        if grows and percent and "PT" not in lexicon.indicators()[topic.indicator].units:
+        if grows and number.unit == "PT" and not _grows(topic):
             return economy(state.clause)  # what does not grow by per cent is not meant
         return topic
     if not state.unknown and state.context.passage.topic is not None:
-        return state.context.passage.topic
+        topic = state.context.passage.topic
+        return economy(state.clause) if grows and number.unit == "PT" and not _grows(topic) else topic
     if grows and is_economys(state) and (not state.unknown or state.clause.place is not None):
         whole = state.context.whole
         return whole if whole is not None and whole.indicator == "IIP" else economy(state.clause)
     return None
+
+
+def _grows(topic: Topic) -> bool:
+    """Whether the topic can grow by per cent: targets that are met do not."""
+    return not topic.is_known or "PT" in lexicon.indicators()[topic.indicator].units
 
 
 def _expects_growth(kinds: Sequence[str]) -> bool:

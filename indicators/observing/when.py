@@ -33,7 +33,8 @@ def take(state: Sentence, mention: PeriodMention) -> None:
     clause = state.clause
     previous = next((kind for kind in reversed(clause.kinds) if kind not in _TRANSPARENT), "")
     is_span = mention.anchor == "last" and mention.period.unit == "Y" and mention.period.length > 1
-    if "most" in clause.kinds or previous == "out_of" or (is_span and clause.period is not None):
+    from_one = previous == "out_of" and (mention.period.months or 0) <= 12
+    if "most" in clause.kinds or from_one or (is_span and clause.period is not None):
         return  # "cao nhất trong giai đoạn 2011-2022", "từ năm 2014": no period of the figure
     if previous in _COMPARING or clause.last == "equal" or state.folded.startswith("hơn ", mention.start - 4):
         state.base = mention
