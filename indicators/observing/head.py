@@ -21,6 +21,14 @@ _COMPARED = regex.compile(
     r"\bso(?:\s+với)?(?:\s+(?:cuối|đầu|mức|bình quân|thời điểm))?\s*$|\btương ứng của\s*$"
 )
 _MEETING = regex.compile(r"(?:thường kỳ|phiên họp|giao ban|họp báo|báo chí|hội nghị)\s+$", regex.IGNORECASE)
+_PASSING = regex.compile(
+    r"""
+    \b (?: (?:kể\s)?từ (?:\s(?:cuối|đầu|giữa))? | giá\sso\ssánh | Tết [\p{L}\s]{0,20} | [Xx]uân
+      | [Ll]uật [\p{L}\s]{0,12} | (?P<term> khóa | nhiệm\skỳ) ) \s+ $
+    """,
+    regex.VERBOSE,
+)
+_LEADING = regex.compile(r"(?:^|[.,;:\n–-]\s*|\b[Tt]rong\s)$")
 _FIRST = 1_500  # characters in which a date line stands, and where a period named counts twice
 
 # "LSO-Ngày 29/12/2020", "Sáng nay (13/7)", "TTXVN - Chiều 5/7", "(TS 28/12)": the day that the report tells
@@ -90,15 +98,15 @@ def head(document: Document) -> Document:
     for mention in found:
         if mention.anchor == "same" or _is_base(text, mention):
             compared.append(mention)
-        elif mention.anchor != "last" and not _is_meeting(text, mention):
+        elif mention.anchor != "last" and not (_is_meeting(text, mention) or _is_passing(text, mention)):
             named.append(mention)
-    year = max(_year(named) or 0, _year_after(compared) or 0) or None
+    year = max(_year(text, named, document.published) or 0, _year_after(compared) or 0) or None
     published = document.published or _published(text, named, year)
     return replace(
         document,
         area=_area(document.title, text, boundary_of(published)),
         published=published,
-        period=_period(document.title, named, year, published),
+        period=_period(document.title, text, named, year, published),
     )
 
 
@@ -107,15 +115,36 @@ def boundary_of(published: dt.date | None) -> Boundary:
     return "34" if published and published >= REFORM else "63"
 
 
-def _year(named: list[PeriodMention]) -> int | None:
-    """The year that the report is about: the first one named, unless another is named far more often."""
+def _year(text: str, named: list[PeriodMention], published: dt.date | None) -> int | None:
+    """The year that the report is about: the one told of most, of equals the first.
+
+    Parts of a year and what leads a sentence tell more than a year in passing. A report that is published tells
+    of its year or the one before.
+    """
     told = [mention for mention in named if mention.period.year and not _is_long(mention.period)]
-    years = [mention.period.year for mention in told]
-    if not years or (len(years) == 1 and told[0].start > _FIRST):
+    if published is not None:
+        told = [mention for mention in told if published.year - (mention.period.year or 0) in (0, 1)]
+    elif len(told) == 1 and told[0].start > _FIRST:
         return None  # a year that is named once in passing is hardly the report's
-    counts = Counter(years)
-    often, times = counts.most_common(1)[0]
-    return years[0] if counts[years[0]] * 2 >= times else often
+    weights: Counter[int] = Counter()
+    for mention in told:
+        weights[mention.period.year or 0] += _weight(text, mention)
+    return max(weights, key=lambda year: weights[year], default=None)
+
+
+def _is_passing(text: str, mention: PeriodMention) -> bool:
+    """Whether another thing is named by the year: "cao nhất kể từ năm 2011", "Tết Kỷ Hợi năm 2019"."""
+    passing = _PASSING.search(text[max(0, mention.start - 24) : mention.start])
+    return passing is not None and (not _is_long(mention.period) or bool(passing["term"]))
+
+
+def _weight(text: str, mention: PeriodMention) -> int:
+    """How much a period that is named tells of the report's year."""
+    before = text[max(0, mention.start - 9) : mention.start]
+    if before.endswith("("):
+        return 1  # "(9 tháng năm 2023 tăng 6%)" is given for comparison
+    is_part = mention.period.unit != "D" and (mention.period.months or 12) < 12
+    return 3 if is_part else 2 if _LEADING.search(before) else 1
 
 
 def _is_base(text: str, mention: PeriodMention) -> bool:
@@ -160,12 +189,14 @@ def _day(year: int, found: regex.Match[str]) -> dt.date | None:
 
 
 def _period(
-    title: str, named: list[PeriodMention], year: int | None, published: dt.date | None
+    title: str, text: str, named: list[PeriodMention], year: int | None, published: dt.date | None
 ) -> Period | None:
     """The period named most often, the title and the first words counting more; a span of years else."""
     weights: Counter[Period] = Counter()
     in_title = {period for period, _ in _resolved(periods.find(title), year, published)}
     for period, mention in _resolved(named, year, published):
+        if text[mention.start - 1 : mention.start] == "(":
+            continue  # given for comparison
         weights[period] += 2 if mention.start < _FIRST else 1
         weights[period] += published is not None and period.year == published.year
     for period in in_title & weights.keys():

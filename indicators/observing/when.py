@@ -114,7 +114,7 @@ def _is_part(period: Period, whole: Period) -> bool:
 
 def resolve(state: Sentence, mention: PeriodMention, current: Period | None) -> Period | None:
     """The period that a mention means here; ``None`` for a single day, which is a date and no period."""
-    told = _told(state) if mention.anchor in ("this", "last", "next") else None
+    told = _told(state) if mention.anchor in ("this", "last", "next") or _is_long(current) else None
     period = periods.resolve(mention, told or current, state.context.published)
     if period is None or period.year is None or period.month == 0:
         return None
@@ -122,6 +122,11 @@ def resolve(state: Sentence, mention: PeriodMention, current: Period | None) -> 
     is_day = period.unit == "D" and period.length == 1 and mention.anchor != "until"
     before = state.folded[max(0, mention.start - 16) : mention.start]
     return None if is_day and not before.endswith(_AT_DAY) else period
+
+
+def _is_long(period: Period | None) -> bool:
+    """Whether it is several years: no year that "6 tháng" could be of."""
+    return period is not None and (period.months or 0) > 12
 
 
 def _told(state: Sentence) -> Period | None:
