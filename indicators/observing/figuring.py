@@ -26,7 +26,7 @@ def figure(state: Sentence, number: Number) -> Figure:
     if topic is not None and not what.can_be(topic, number):
         topic = NOTHING
     base, kinds, own = when.bases(state, number, right)
-    place = where.of_number(state, right)
+    place = where.of_number(state, number, right)
     behind = _bracket_behind(state, state.index + len(right))
     if isinstance(behind, Place):
         place = behind

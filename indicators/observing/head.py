@@ -143,8 +143,11 @@ def _weight(text: str, mention: PeriodMention) -> int:
     before = text[max(0, mention.start - 9) : mention.start]
     if before.endswith("("):
         return 1  # "(9 tháng năm 2023 tăng 6%)" is given for comparison
-    is_part = mention.period.unit != "D" and (mention.period.months or 12) < 12
-    return 3 if is_part else 2 if _LEADING.search(before) else 1
+    if mention.period.unit == "D":
+        return 1
+    if (mention.period.months or 12) < 12:  # "3 tháng đầu năm 2019" are results, no plan
+        return 5 if mention.period.month == 1 and mention.period.length > 1 else 3
+    return 2 if _LEADING.search(before) else 1
 
 
 def _is_base(text: str, mention: PeriodMention) -> bool:
@@ -243,7 +246,7 @@ def _area(title: str, text: str, boundary: Boundary) -> str | None:
         return larger.most_common(1)[0][0] if larger else None
     (first, most), (_, next_most) = (*provinces.most_common(2), ("", 0))[:2]
     if len(provinces) > 5 and 2 * most < provinces.total():
-        return COUNTRY  # it goes through the provinces
+        return larger.most_common(1)[0][0] if larger else COUNTRY  # it goes through the provinces
     if most >= 2 * next_most and (is_provincial or most > larger[COUNTRY]):
         return first
     return COUNTRY if larger[COUNTRY] > most else None

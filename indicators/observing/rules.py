@@ -12,6 +12,7 @@ from decimal import Decimal
 from indicators import lexicon
 from indicators.finding.areas import ABROAD
 from indicators.model import AreaMention, Measure, PeriodMention
+from indicators.observing.context import ECONOMY
 from indicators.observing.state import VERBS, Figure
 
 HUNDRED = Decimal(100)
@@ -147,8 +148,9 @@ def times(figure: Figure) -> Said | None:
         or verb(figure) not in ("times", "up", "equal")
     ):
         return None
-    if next((token.kind for token in figure.right if token.kind != "average"), "") == "area":
-        return None  # "gấp hai lần Bắc Ninh", "gấp 2,5 lần bình quân cả nước" compare areas
+    kinds = {token.kind for token in figure.right}
+    if "area" in kinds and "period" not in kinds:
+        return None  # "gấp hai lần Bắc Ninh", "gấp 2,5 lần so với bình quân cả nước" compare areas
     measure = growth_measure(figure)
     return measure and Said(measure, figure.number.value, figure.number.upper, "TIMES", compared=True)
 
@@ -184,7 +186,8 @@ def average_growth(figure: Figure) -> Said | None:
     if number.unit != "PT" or percent_says(figure) == "level":
         return None
     several = figure.period is not None and figure.period.unit == "Y" and figure.period.length > 1
-    yearly = figure.average and several
+    of_economy = figure.topic is not None and figure.topic.indicator in ECONOMY
+    yearly = several and (figure.average or of_economy)  # "tăng trưởng giai đoạn 2011-2020 đạt 6,6%"
     if not (yearly or is_yearly(figure)):
         return None
     if verb(figure) not in ("up", "down", "growth", "reach", "out_of", ""):

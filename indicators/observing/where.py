@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from indicators.model import COUNTRY, AreaMention
+from indicators.model import COUNTRY, AreaMention, Number
 from indicators.observing.context import ECONOMY, OF_PROVINCE, Place, Topic, of_area
 from indicators.observing.state import Sentence
 from indicators.observing.weaving import Token
@@ -62,9 +62,9 @@ def come_home(state: Sentence) -> None:
             state.place = home
 
 
-def of_number(state: Sentence, right: Sequence[Token]) -> Place | None:
+def of_number(state: Sentence, number: Number, right: Sequence[Token]) -> Place | None:
     """The area of a number: its clause's, its sentence's, or the one behind it ("mức 6,42% của cả nước")."""
-    if len(right) > 1 and right[0].kind == "of" and isinstance(right[1].mention, AreaMention):
+    if number.unit != "RANK" and len(right) > 1 and right[0].kind == "of" and isinstance(right[1].mention, AreaMention):
         return Place.named(right[1].mention)
     return state.clause.place or state.place
 
