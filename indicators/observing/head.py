@@ -242,14 +242,15 @@ def _area(title: str, text: str, boundary: Boundary) -> str | None:
     is_provincial = _PROVINCIAL.search(text) is not None
     if not provinces and is_provincial and (paper := _PAPER.search(text)):
         return _bare_names().get(paper["name"].lower())
+    largest = max(larger, key=lambda code: larger[code], default=None)
     if not provinces:
-        return larger.most_common(1)[0][0] if larger else None
+        return largest
     (first, most), (_, next_most) = (*provinces.most_common(2), ("", 0))[:2]
     if len(provinces) > 5 and 2 * most < provinces.total():
-        return larger.most_common(1)[0][0] if larger else COUNTRY  # it goes through the provinces
+        return largest or COUNTRY  # it goes through the provinces
     if most >= 2 * next_most and (is_provincial or most > larger[COUNTRY]):
         return first
-    return COUNTRY if larger[COUNTRY] > most else None
+    return largest if largest is not None and larger[largest] > most else None
 
 
 @cache

@@ -11,6 +11,7 @@ from indicators.observing.context import Place
 _NATIONAL_OFFICE = re.compile(
     r"Tổng cục (?:Thống kê|Hải quan)|Ngân hàng Nhà nước|Bộ Kế hoạch và Đầu tư|nước ta", re.IGNORECASE
 )
+_WORLD = ("thế giới", "toàn cầu", "quốc tế")
 _OF_DISTRICT = re.compile(
     r"\b(?:toàn|của|trên địa bàn|đảng bộ|đảng [uủ][ỷy]|ubnd|hđnd) (?:xã|phường|huyện|quận|thị xã)\b(?! hội)"
 )
@@ -32,7 +33,7 @@ def _is_abroad(folded: str, mentions: Sequence[Mention]) -> bool:
     if not named or named[0].code != ABROAD or _NATIONAL_OFFICE.search(folded):
         return False
     abroad = Counter(folded[area.start : area.end] for area in named if area.code == ABROAD)
-    return max(abroad.values()) > max(1, sum(area.code != ABROAD for area in named))
+    return max((times for name, times in abroad.items() if name not in _WORLD), default=0) > max(1, sum(area.code != ABROAD for area in named))
 
 
 def _is_district(folded: str) -> bool:
