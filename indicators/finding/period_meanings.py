@@ -81,6 +81,8 @@ def months(match: Match) -> Iterator[Found]:
             yield match.start("day"), end, spans.day(year, month, int(match["d"])), anchor
         elif last >= month:
             yield _start(match), end, _up_to(match, Period(year, month, 1, last - month + 1, "M")), anchor
+    elif match["first"]:
+        yield _start(match), end, Period(year, 1, 1, 1, "M"), anchor
     elif match["plural"] is None:
         yield from _at_hand(match, 1, anchor)
 

@@ -8,6 +8,7 @@ and give it back at their end.
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from indicators.finding.areas import ABROAD
 from indicators.model import AreaMention, Concept, Number, PeriodMention, Span
 from indicators.observing import clauses, dealing, figuring, what, when, where
 from indicators.observing.context import Context, Passage, Place, Topic
@@ -111,6 +112,8 @@ def _cue(state: Sentence, token: Token) -> None:
         clause.comparing = True
     elif kind == "home":
         where.come_home(state)
+    elif kind == "told":
+        clause.unknown = state.unknown = False
     elif kind == "some" and clause.place is None:
         clause.place = Place("")
     elif kind == "company":
@@ -136,7 +139,9 @@ def _scope(state: Sentence, token: Token) -> None:
         state.clause.cumulates = True
         state.stock = state.stock or state.folded.startswith(" đến nay", token.end)  # of all years
         if state.place is not None and state.place.is_elsewhere:
-            state.place = state.context.passage.place
+            before = state.context.passage.place
+            abroad = before is not None and before.code == ABROAD
+            state.place = state.context.home if abroad else before
 
 
 def _leave(state: Sentence) -> None:

@@ -31,7 +31,7 @@ def row(
         return None, "no area"
     if place.is_elsewhere:
         return None, "elsewhere"
-    unit = "PERSON" if topic.indicator == "PASSENGERS" and said.unit == "VISIT" else said.unit
+    unit = _unit(topic.indicator, said.unit)
     if not _fits(unit, lexicon.indicators()[topic.indicator].units):
         return None, "not its unit"
     period = _period(figure, said, context)
@@ -69,6 +69,13 @@ def row(
         base_at=_base_at(figure, said),
     )
     return found, ""
+
+
+def _unit(indicator: str, said: str) -> str:
+    """The unit in which an indicator counts people: passengers are heads, tourists are arrivals."""
+    if indicator == "PASSENGERS" and said == "VISIT":
+        return "PERSON"
+    return "VISIT" if indicator in ("VISITORS", "VISITORS_INTL") and said == "PERSON" else said
 
 
 def _fits(unit: str, usual: tuple[str, ...]) -> bool:

@@ -12,7 +12,7 @@ from decimal import Decimal
 from indicators import lexicon
 from indicators.finding.areas import ABROAD
 from indicators.model import AreaMention, Measure, PeriodMention
-from indicators.observing.context import ECONOMY
+from indicators.observing.context import ECONOMY, has_parts
 from indicators.observing.state import VERBS, Figure
 
 HUNDRED = Decimal(100)
@@ -120,6 +120,8 @@ def contribution(figure: Figure) -> Said | None:
     """ "đóng góp 0,18 điểm phần trăm vào tăng trưởng"."""
     if not {"contribution", "drag"} & set(figure.left) or figure.number.unit not in ("PP", "PT"):
         return None
+    if figure.topic is None or not has_parts(figure.topic.indicator):
+        return None  # tourism's "10% vào tổng sản phẩm" is a share, no contribution to growth
     sign = -1 if {"drag", "down"} & set(figure.left) else 1
     return _signed(figure, "CONTRIBUTION", sign, figure.number.unit)
 

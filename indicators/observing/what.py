@@ -12,6 +12,8 @@ from indicators.observing.context import ECONOMY, OF_PROVINCE, UNKNOWN, Place, T
 from indicators.observing.state import COUNTS, NOTHING, Clause, Sentence
 from indicators.observing.weaving import Token
 
+_TRAVELLERS = ("PASSENGERS", "VISITORS", "VISITORS_INTL")
+_PER_COMMUNE = re.compile(r"[^.,;/]{0,20}/\s?xã\b")
 _NOT_OF_ANY = "tăng trưởng"
 _DEFICIT = ("nhập siêu", "thâm hụt", "thâm hụt thương mại")
 _PER_HEAD = re.compile(r"/\s*người\b")
@@ -24,7 +26,7 @@ _MET_BEHIND = re.compile(r"[^;.\d]{0,64}?\b(?<!cơ bản )(?:hoàn thành|đạt
 _ARE_NEW_RURAL = re.compile(
     r"\s*\([^()]{1,40}\)\s*(?:được công nhận |đã )?đạt chuẩn (?:nông thôn mới|ntm)(?! (?:nâng cao|kiểu mẫu))"
 )
-_NOT_MET = re.compile(r"[^;.\d]{0,64}?\b(?:không|chưa) (?:hoàn thành|đạt)\b")
+_NOT_MET = re.compile(r"[^;,.\d]{0,64}?\b(?:không|chưa) (?:hoàn thành|đạt)\b")
 
 
 def take(state: Sentence, mention: Concept) -> None:
@@ -160,6 +162,8 @@ def _part(state: Sentence, mention: Concept) -> Topic:
     """The part of what the clause, the sentence, the passage or the report speaks of."""
     activity, part_said = mention.activity, Span(mention.start, mention.end)
     of = concepts.wholes(activity)
+    if "added" in state.clause.kinds and "GRDP" in of:
+        return Topic("GRDP", activity, generic=True, part_said=part_said)
     before = state.clause.topic
     if before is not None:
         if activity == "IND" and before.indicator in ("IIP", "IND_OUTPUT"):
@@ -236,6 +240,9 @@ def _of_clause(state: Sentence, number: Number) -> Topic | None:
     expected = clause.comparing and clause.nature in ("target", "forecast")
     if (clause.unknown or clause.trailing) and not expected:
         return NOTHING
+    behind = state.folded[number.end : number.end + 24]
+    if number.unit == "CRITERION" and _PER_COMMUNE.match(behind):
+        return Topic("NEW_RURAL_CRITERIA", said=Span(number.start, number.end))
     per_commune = "average" in clause.kinds or "/" in state.folded[number.start : number.end]
     of_all = state.topic is None or state.topic.is_known  # not of the 13 communes just spoken of
     if number.unit == "CRITERION" and per_commune and of_all:
@@ -315,7 +322,8 @@ def _targets(state: Sentence, number: Number) -> Topic:
     met = _MET.search(before) or _MET_BEHIND.match(behind)
     if behind.lstrip().startswith(("ước", "dự kiến")):
         state.clause.nature = "estimate"
-    is_met = bool(met) and not _NOT_MET.match(behind)
+    of_others = state.nested and any(topic.indicator == "TARGETS_MET" for topic in state.topics)
+    is_met = bool(met) and not (of_others or _NOT_MET.match(behind))
     return Topic("TARGETS_MET", said=Span(number.start, number.end)) if is_met else NOTHING
 
 
@@ -386,7 +394,7 @@ def can_be(topic: Topic, number: Number) -> bool:
     if not topic.is_known or number.unit is None or number.unit not in _NAMED_BEHIND:
         return True
     units = set(lexicon.indicators()[topic.indicator].units)
-    if number.unit == "VISIT" and topic.indicator == "PASSENGERS":
+    if number.unit in ("VISIT", "PERSON") and topic.indicator in _TRAVELLERS:
         return True
     if number.unit in _MONEY and units & _MONEY:
         return number.unit in units or topic.indicator not in ("FDI_REG", "FDI_DISB")
