@@ -19,7 +19,7 @@ _AREAS = frozenset({"among", "area", "home"})
 def end(state: Sentence, kind: str) -> None:
     """End the clause at a mark or a cue of this kind."""
     clause = state.clause
-    side_by_side = kind in (",", "and") and not clause.has_verb
+    side_by_side = kind in (",", "and") and (not clause.has_verb or _joins_areas(state))
     if kind == "and" and clause.topic is not None and (side_by_side or _joins_concepts(state)):
         state.clause = Clause(place=clause.place, period=clause.period, nature=clause.nature, joined=True)
         state.clause.keep(clause.tokens)
@@ -64,6 +64,12 @@ def settle(state: Sentence, kind: str = "") -> None:
         state.listing = state.nature if state.nature == "target" else None
     if kind == ":" and clause.period is not None:
         state.period = clause.period  # a list is of the period that its head names
+
+
+def _joins_areas(state: Sentence) -> bool:
+    """Whether a mark stands in a row of areas: "còn có Trà Vinh, Khánh Hòa, Hà Nam với mức tăng …"."""
+    following = state.tokens[state.index].kind if state.index < len(state.tokens) else ""
+    return state.clause.last == "area" and following == "area"
 
 
 def _joins_concepts(state: Sentence) -> bool:

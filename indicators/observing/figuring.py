@@ -12,6 +12,7 @@ from indicators.observing.weaving import Token
 _WITH = re.compile(r" với (?:tổng )?(?:số )?(?:mức )?(?:khoảng |trên |hơn |gần )?$")
 #: "kế hoạch tăng 3,5%" is a plan's own, and "kế hoạch 95%" may be a ratio to it
 _PLANNED_GROWTH = frozenset({("plan", "up"), ("plan", "down"), ("plan", "growth")})
+_SIGN = re.compile(r"(?P<mark>[,;(]) ?[+-] ?$")
 _SAID_BASES = frozenset({"yoy", "pop", "year_start", "plan"})
 
 
@@ -60,6 +61,7 @@ def figure(state: Sentence, number: Number) -> Figure:
         bases=kinds,
         text=state.folded[number.start : number.end],
         minus=_is_negative(state.folded, number.start),
+        signed=not clause.kinds and _has_sign(state, number),
         comparing=clause.comparing,
         structure=state.context.passage.structure,
         structured=state.structured,
@@ -84,7 +86,8 @@ def _left(state: Sentence, number: Number) -> tuple[str, ...]:
 
 def _as_planned(clause: Clause, number: Number, period: Period | None) -> Period | None:
     """The period of an amount that is a plan's own, and its nature: "đạt 51% dự toán (23.600 tỷ đồng)"."""
-    if clause.of_plan and not clause.tokens:
+    names_goal = clause.last == "goal" and "versus" in clause.kinds  # "so với mục tiêu 8,8%"
+    if names_goal or (clause.of_plan and not clause.tokens):
         clause.nature = "target"
         return period.whole_year if period is not None and (period.months or 0) < 12 else period
     if clause.planned and (number.unit != "PT" or tuple(clause.kinds) in _PLANNED_GROWTH):
@@ -95,6 +98,13 @@ def _as_planned(clause: Clause, number: Number, period: Period | None) -> Period
 def _is_negative(folded: str, start: int) -> bool:
     """Whether a minus stands right before the number: "là -6,02%", "(-2,3%)"."""
     return folded[start - 1 : start] == "-" and folded[max(0, start - 2) : start - 1] in ("", " ", "(", ":")
+
+
+def _has_sign(state: Sentence, number: Number) -> bool:
+    """Whether a sign stands before the number, behind a mark: "4.856 tỷ đồng, + 10,7%", "(-3,2%)"."""
+    sign = _SIGN.search(state.folded, max(0, number.start - 5), number.start)
+    following = state.tokens[state.index].kind if state.index < len(state.tokens) else ""
+    return sign is not None and (sign["mark"] != "(" or following == ")")
 
 
 def _bracket_behind(state: Sentence, index: int) -> Period | Place | None:
@@ -198,8 +208,9 @@ def _counts_others(state: Sentence, figure: Figure) -> bool:
 
 def _rest(clause: Clause, figure: Figure, right: tuple[Token, ...]) -> Clause:
     kinds = {token.kind for token in right}
+    of_some = figure.number.unit is None and right[:1] and right[0].kind == "among"
     rest = Clause(
-        place=clause.place,
+        place=Place("") if of_some else clause.place,  # "6 địa phương tăng trưởng trên 10%": not whose it is
         period=clause.period,
         joined=clause.joined,
         faint=clause.faint,

@@ -9,7 +9,7 @@ from indicators.finding import periods
 from indicators.model import Document, Nature, Observation, Period, Span
 from indicators.observing import when
 from indicators.observing.context import ECONOMY, Context
-from indicators.observing.rules import Said
+from indicators.observing.rules import PER_HEAD, Said, percent_says
 from indicators.observing.state import Figure
 
 #: units that say a measure, of whatever indicator
@@ -87,6 +87,8 @@ def _period(figure: Figure, said: Said, context: Context) -> Period | None:
     period = figure.period
     if said.measure == "GROWTH_AVG" and (period is None or period.unit != "Y" or period.length == 1):
         return context.span
+    if period is not None and said.measure == "LEVEL" and _is_of_moment(figure) and (period.months or 0) > 12:
+        return Period(period.last_day.year, said=period.said)  # "giai đoạn 2021-2030 đạt 90 triệu đồng"
     if period is None or figure.says_period:
         return period
     if figure.topic is not None and figure.topic.indicator in ECONOMY and (period.months or 1) % 3:
@@ -97,6 +99,11 @@ def _period(figure: Figure, said: Said, context: Context) -> Period | None:
     if base is not None and base.unit == "Y" and period == base and period.year:
         return period.in_year(period.year + 1)  # compared with its own year, it is of the next one
     return period
+
+
+def _is_of_moment(figure: Figure) -> bool:
+    """Whether the indicator is an amount a head or a rate: several years do not add it up."""
+    return percent_says(figure) == "level" or (figure.topic is not None and figure.topic.indicator in PER_HEAD)
 
 
 def _nature(figure: Figure, period: Period, document: Document) -> Nature:

@@ -17,6 +17,7 @@ from indicators.observing.state import VERBS, Figure
 
 HUNDRED = Decimal(100)
 _DOWN = {"down", "lower"}
+_CHANGES = ("up", "down", "growth", "higher", "lower")
 _DIRECTIONS = {"up", "down", "growth", "higher", "lower", "add"}
 #: an index that stands at 108,3 has grown by 8,3 per cent; below this a percentage is a growth itself
 _INDEX_FROM = 60
@@ -131,7 +132,7 @@ def plan_ratio(figure: Figure) -> Said | None:
     number, said = figure.number, verb(figure)
     own_base = names_base(figure) and not figure.shares_base
     shared = figure.planned and said in ("reach", "equal") and not percent_says(figure) and not own_base
-    if number.unit != "PT" or not (shared or "plan" in figure.bases):
+    if number.unit != "PT" or not (shared or "plan" in figure.bases) or figure.left[-1:] == ("goal",):
         return None
     if said in ("exceed", "up", "higher"):
         return Said("PLAN_RATIO", HUNDRED + number.value, _plus(number.upper, HUNDRED), "PT")
@@ -236,7 +237,7 @@ def change_in_points(figure: Figure) -> Said | None:
 
 def growth(figure: Figure) -> Said | None:
     """ "tăng 8,1% so với cùng kỳ", "giảm 0,3% so với tháng trước"."""
-    if figure.number.unit != "PT" or verb(figure) not in ("up", "down", "growth", "higher", "lower"):
+    if figure.number.unit != "PT" or not (figure.signed or verb(figure) in _CHANGES):
         return None
     if (figure.comparing and verb(figure) in ("higher", "lower")) or percent_says(figure) == "level":
         return None

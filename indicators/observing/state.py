@@ -229,6 +229,8 @@ class Figure:
     comparing: bool = False
     #: whether a minus stands right before it
     minus: bool = False
+    #: whether a sign and no word says that it changes: "4.856 tỷ đồng, + 10,7%"
+    signed: bool = False
     #: whether the passage speaks of the structure of the economy
     structure: bool = False
     structured: bool = False

@@ -98,13 +98,13 @@ def _take_whole(state: Sentence) -> None:
 def resume(state: Sentence, cue: Token) -> None:
     """Come back to the subject at "với mức tăng": "dịch vụ có sự phục hồi rõ rệt với mức tăng 2,9%"."""
     clause = state.clause
+    if not state.folded.endswith("với ", 0, cue.start):
+        return
+    if not _CONTRIBUTING.isdisjoint(clause.kinds):  # "đóng góp nổi bật với mức tăng 40%" is no contribution
+        clause.keep([token for token in clause.tokens if token.kind not in _CONTRIBUTING])
     behind = clause.kinds[::-1]
     aside = behind[: behind.index("concept")] if "concept" in behind else behind
-    if (
-        clause.trailing
-        and {"have", "words"}.issuperset(aside)
-        and state.folded.endswith("với ", 0, cue.start)
-    ):
+    if clause.trailing and {"have", "words"}.issuperset(aside):
         clause.trailing = False
 
 
@@ -191,7 +191,11 @@ def _part(state: Sentence, mention: Concept) -> Topic:
 def of_number(state: Sentence, number: Number, right: Sequence[Token]) -> Topic | None:
     """What a number is about; ``None`` where nothing tells, an unknown topic where something else is said."""
     topic = _of_number(state, number, right)
-    return NOTHING if topic is not None and state.stock and topic.indicator.startswith("FDI_") else topic
+    if topic is None or not topic.indicator.startswith("FDI_"):
+        return topic
+    behind = state.index + len(right)
+    in_force = behind < len(state.tokens) and state.tokens[behind].kind == "stock"
+    return NOTHING if state.stock or in_force else topic
 
 
 def _of_number(state: Sentence, number: Number, right: Sequence[Token]) -> Topic | None:
