@@ -77,7 +77,8 @@ MONTHS = _anchored(
         (?: (?:{GAP}{DASH}|{_TO}(?:hết{BLANK})?tháng) {GAP}(?P<to>{MONTH}){_WHOLE} )? {_OF_YEAR}
       | {BLANK}{_REF}
       # "trong tháng đầu năm 2019"
-      | (?(own){BLANK}(?P<first>đầu){BLANK}(?:tiên{BLANK}(?:của{BLANK})?)?năm(?!\w)(?:{BLANK}(?P<year>{YEAR}))?|(?!))
+      | (?(own) {BLANK}(?P<first>đầu){BLANK}(?:tiên{BLANK}(?:của{BLANK})?)?năm(?!\w)
+          (?:{BLANK}(?P<year>{YEAR}))? | (?!))
       | {_AT_HAND} ))
     )
     """,

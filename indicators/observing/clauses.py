@@ -50,8 +50,7 @@ def settle(state: Sentence, kind: str = "") -> None:
     if (clause.unknown and topic is None) or (topic is not None and not topic.is_known):
         state.unknown = True
     if kinds := clause.kinds:
-        of_areas = "growth" in kinds and _AREAS.issuperset(kinds[: kinds.index("growth")])
-        if of_areas and topic is None and not clause.unknown and state.topic is None and what.is_economys(state):
+        if _grows_alone(state) and what.is_economys(state):
             state.topic = what.economy(clause)  # "Tăng trưởng đạt mức cao, lên 7,5%"
         state.average = state.average or "average" in kinds
         if "plan" in kinds and "versus" in kinds:
@@ -64,6 +63,16 @@ def settle(state: Sentence, kind: str = "") -> None:
         state.listing = state.nature if state.nature == "target" else None
     if kind == ":" and clause.period is not None:
         state.period = clause.period  # a list is of the period that its head names
+
+
+def _grows_alone(state: Sentence) -> bool:
+    """Whether growth of no subject, or of "kinh tế", stands in a clause without a number."""
+    clause = state.clause
+    if "growth" not in clause.kinds or clause.unknown or state.topic is not None:
+        return False
+    return clause.faint or (
+        clause.topic is None and _AREAS.issuperset(clause.kinds[: clause.kinds.index("growth")])
+    )
 
 
 def _joins_areas(state: Sentence) -> bool:

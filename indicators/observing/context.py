@@ -130,6 +130,8 @@ class Context:
     province: Place | None = None
     #: the last period from a quarter to a year that any sentence named
     quarterly: Period | None = None
+    #: the periods of which the indicators that have parts were told last
+    told: dict[str, Period] = field(default_factory=dict)
     #: the last period that any sentence named
     latest: Period | None = None
 

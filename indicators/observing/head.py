@@ -118,8 +118,8 @@ def boundary_of(published: dt.date | None) -> Boundary:
 def _year(text: str, named: list[PeriodMention], published: dt.date | None) -> int | None:
     """The year that the report is about: the one told of most, of equals the first.
 
-    Parts of a year and what leads a sentence tell more than a year in passing. A report that is published tells
-    of its year or the one before.
+    Parts of a year and what leads a sentence tell more than a year in passing. A report that is published
+    tells of its year or the one before.
     """
     told = [mention for mention in named if mention.period.year and not _is_long(mention.period)]
     if published is not None:

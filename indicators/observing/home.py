@@ -32,8 +32,9 @@ def _is_abroad(folded: str, mentions: Sequence[Mention]) -> bool:
     named = [mention for mention in mentions if isinstance(mention, AreaMention) and mention.code]
     if not named or named[0].code != ABROAD or _NATIONAL_OFFICE.search(folded):
         return False
-    abroad = Counter(folded[area.start : area.end] for area in named if area.code == ABROAD)
-    return max((times for name, times in abroad.items() if name not in _WORLD), default=0) > max(1, sum(area.code != ABROAD for area in named))
+    names = [folded[area.start : area.end] for area in named if area.code == ABROAD]
+    abroad = Counter(name for name in names if name not in _WORLD)
+    return max(abroad.values(), default=0) > max(1, len(named) - len(names))
 
 
 def _is_district(folded: str) -> bool:

@@ -21,7 +21,7 @@ _SUBJECTS = frozenset({"area", "concept", "home", "words", "period"})
 #: cues that only stand in the clause for the rules to see: half of all tokens, which need not be asked
 _SILENT = frozenset(
     {
-        "up", "down", "growth", "have", "equal", "exceed", "fall_short", "out_of", "add", "times", "share",
+        "up", "down", "have", "equal", "exceed", "fall_short", "out_of", "add", "times", "share",
         "contribution", "drag", "rank", "versus", "yoy", "pop", "year_start", "central", "local", "average",
         "yearly", "current", "constant", "of", "proper", "about", "among", "source", "most", "into",
     }
@@ -99,9 +99,7 @@ def _turns(state: Sentence, token: Token) -> bool:
 def _cue(state: Sentence, token: Token) -> None:
     """Take a cue that changes what is told; the others only stand in the clause for the rules to see."""
     clause, kind = state.clause, token.kind
-    if kind == "growth":
-        what.resume(state, token)
-    elif kind in NATURES:
+    if kind in NATURES:
         clause.nature = NATURES[kind]
     elif kind in ("plan", "goal"):
         leads = kind == "goal" and not clause.has_verb and clause.topic is None
@@ -110,6 +108,17 @@ def _cue(state: Sentence, token: Token) -> None:
         clause.planned = clause.planned or not clause.tokens
     elif kind in ("higher", "lower", "than"):
         clause.comparing = True
+    elif kind == "reach" and not clause.tokens and state.topics and state.text(token).startswith("thực hiện"):
+        clause.nature = "actual"  # "kế hoạch 3.950 tỷ đồng, thực hiện 3.610 tỷ đồng"
+    else:
+        _subject(state, token)
+
+
+def _subject(state: Sentence, token: Token) -> None:
+    """Cues that say whose figures follow, or to whom they are dealt."""
+    clause, kind = state.clause, token.kind
+    if kind == "growth":
+        what.resume(state, token)
     elif kind == "home":
         where.come_home(state)
     elif kind == "told":
@@ -118,8 +127,6 @@ def _cue(state: Sentence, token: Token) -> None:
         clause.place = Place("")
     elif kind == "company":
         clause.place = state.place = Place("")
-    elif kind == "reach" and not clause.tokens and state.topics and state.text(token).startswith("thực hiện"):
-        clause.nature = "actual"  # "kế hoạch 3.950 tỷ đồng, thực hiện 3.610 tỷ đồng"
     elif kind == "respectively":
         dealing.deal(state, token)
     else:

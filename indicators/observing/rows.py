@@ -103,7 +103,8 @@ def _period(figure: Figure, said: Said, context: Context) -> Period | None:
 
 def _is_of_moment(figure: Figure) -> bool:
     """Whether the indicator is an amount a head or a rate: several years do not add it up."""
-    return percent_says(figure) == "level" or (figure.topic is not None and figure.topic.indicator in PER_HEAD)
+    a_head = figure.topic is not None and figure.topic.indicator in PER_HEAD
+    return a_head or percent_says(figure) == "level"
 
 
 def _nature(figure: Figure, period: Period, document: Document) -> Nature:

@@ -8,12 +8,14 @@ from itertools import pairwise
 from indicators import lexicon
 from indicators.finding import concepts
 from indicators.model import TOTAL, AreaMention, Concept, Number, Span
+from indicators.observing import when
 from indicators.observing.context import ECONOMY, OF_PROVINCE, UNKNOWN, Place, Topic, has_parts
 from indicators.observing.state import COUNTS, NOTHING, Clause, Sentence
 from indicators.observing.weaving import Token
 
 _TRAVELLERS = ("PASSENGERS", "VISITORS", "VISITORS_INTL")
-_PER_COMMUNE = re.compile(r"[^.,;/]{0,20}/\s?xã\b")
+_WITH = re.compile(r"\bvới (?:tổng )?$")
+_PER_COMMUNE = re.compile(r"tiêu chí[^.,;/\d]{0,20}/\s?xã\b")
 _NOT_OF_ANY = "tăng trưởng"
 _DEFICIT = ("nhập siêu", "thâm hụt", "thâm hụt thương mại")
 _PER_HEAD = re.compile(r"/\s*người\b")
@@ -68,6 +70,8 @@ def _of_part(state: Sentence, mention: Concept) -> Topic | None:
     part = state.clause.topic
     if part is None or part.activity == TOTAL or not mention.indicator:
         return None
+    if _WITH.search(state.folded, max(0, mention.start - 12), mention.start):
+        return None  # "nông nghiệp đạt kết quả khả quan với tổng sản lượng …": a subject of its own
     if not has_parts(mention.indicator):
         return NOTHING  # "khu vực dịch vụ có số doanh nghiệp thành lập mới …" is not all of them
     if state.clause.has_verb or mention.indicator not in ECONOMY:
@@ -147,7 +151,7 @@ def economy(clause: Clause) -> Topic:
 
 
 def is_economys(state: Sentence) -> bool:
-    """Whether growth of nobody is the economy's: "tăng trưởng" is, "mức tăng" is that of what was spoken of."""
+    """Whether growth of nobody is the economy's: "tăng trưởng" is, "mức tăng" is of what was spoken of."""
     spoken_of = state.context.passage.topic
     if spoken_of is None or not spoken_of.is_known:
         return True
@@ -174,7 +178,12 @@ def _part(state: Sentence, mention: Concept) -> Topic:
     nearest = state.topic or state.context.passage.topic
     if activity == "IND" and nearest is not None and nearest.indicator == "IIP":
         return replace(nearest, activity=TOTAL, part_said=None)
-    topic = state.topic
+    return _inherited_part(state, activity, part_said)
+
+
+def _inherited_part(state: Sentence, activity: str, part_said: Span) -> Topic:
+    """The part of what was spoken of before the clause."""
+    of, topic = concepts.wholes(activity), state.topic
     if state.nested and topic is not None and topic.is_known and not has_parts(topic.indicator):
         return NOTHING
     for topic in (state.topic, state.context.passage.topic):
@@ -182,6 +191,7 @@ def _part(state: Sentence, mention: Concept) -> Topic:
             return Topic(topic.indicator, activity, True, 1, topic.said, part_said)
     for whole in (state.context.passage.whole, state.context.whole):
         if whole is not None and whole.indicator in of:
+            when.go_on(state, whole)
             generic = whole.generic or whole.indicator not in OF_PROVINCE.values()
             return Topic(whole.indicator, activity, generic, 1, whole.said, part_said)
     only_of_output = "GRDP" in of and "IIP" not in of
@@ -204,6 +214,8 @@ def _of_number(state: Sentence, number: Number, right: Sequence[Token]) -> Topic
         return NOTHING  # "7.447 tỷ đồng/8.763 tỷ đồng": the terms of a ratio
     if number.unit == "TARGET":
         return _targets(state, number)
+    if number.unit == "CRITERION" and _PER_COMMUNE.search(state.folded, number.start, number.end + 24):
+        return Topic("NEW_RURAL_CRITERIA", said=Span(number.start, number.end))
     communes = _of_communes(state, number, right)
     if communes is not None:
         return communes
@@ -244,9 +256,6 @@ def _of_clause(state: Sentence, number: Number) -> Topic | None:
     expected = clause.comparing and clause.nature in ("target", "forecast")
     if (clause.unknown or clause.trailing) and not expected:
         return NOTHING
-    behind = state.folded[number.end : number.end + 24]
-    if number.unit == "CRITERION" and _PER_COMMUNE.match(behind):
-        return Topic("NEW_RURAL_CRITERIA", said=Span(number.start, number.end))
     per_commune = "average" in clause.kinds or "/" in state.folded[number.start : number.end]
     of_all = state.topic is None or state.topic.is_known  # not of the 13 communes just spoken of
     if number.unit == "CRITERION" and per_commune and of_all:

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from indicators.finding import periods
-from indicators.model import Number, Period, PeriodMention, Span
+from indicators.model import TOTAL, Number, Period, PeriodMention, Span
+from indicators.observing.context import Topic, has_parts
 from indicators.observing.state import Clause, Figure, Sentence
 from indicators.observing.weaving import Token
 
@@ -87,6 +88,14 @@ def _take_own(state: Sentence, mention: PeriodMention) -> None:
         state.frames.append(period)
     if period.unit == "Y" and period.length > 1:
         state.context.span = period
+
+
+def go_on(state: Sentence, whole: Topic) -> None:
+    """Let parts of a whole told in an earlier paragraph be of the period that it was told of."""
+    context = state.context
+    told, said = context.told.get(whole.indicator), state.clause.period is not None or state.says_period
+    if told is not None and not said and state.period is context.document.period:
+        state.period = told
 
 
 def end_parts(state: Sentence) -> None:
@@ -322,6 +331,7 @@ def hand_on(state: Sentence, figure: Figure, own: Period | None) -> None:
     clause = state.clause
     if clause.cumulates and figure.period is not None:
         state.period = figure.period
+    _remember(state, figure)
     if own is not None:
         if "out_of" in clause.kinds:
             state.moved["out_of"] = own
@@ -339,3 +349,12 @@ def hand_on(state: Sentence, figure: Figure, own: Period | None) -> None:
         state.pair = (*state.pair[-1:], (state.compared, state.shared_kinds))
     if base is not None and base.anchor == "last" and figure.period is not None and not state.outer:
         state.period = figure.period
+
+
+def _remember(state: Sentence, figure: Figure) -> None:
+    """Remember of which period a whole was told: its parts may go on in another paragraph."""
+    topic, period = figure.topic, figure.period
+    if topic is None or period is None or figure.comparing or state.outer or _is_long(period):
+        return
+    if topic.activity == TOTAL and has_parts(topic.indicator):
+        state.context.told[topic.indicator] = period

@@ -64,8 +64,9 @@ def come_home(state: Sentence) -> None:
 
 def of_number(state: Sentence, number: Number, right: Sequence[Token]) -> Place | None:
     """The area of a number: its clause's, its sentence's, or the one behind it ("mức 6,42% của cả nước")."""
-    if number.unit != "RANK" and len(right) > 1 and right[0].kind == "of" and isinstance(right[1].mention, AreaMention):
-        return Place.named(right[1].mention)
+    behind = right[1].mention if len(right) > 1 and right[0].kind == "of" else None
+    if isinstance(behind, AreaMention) and number.unit != "RANK":
+        return Place.named(behind)
     return state.clause.place or state.place
 
 
