@@ -214,7 +214,7 @@ def _of_number(state: Sentence, number: Number, right: Sequence[Token]) -> Topic
         return NOTHING  # "7.447 tỷ đồng/8.763 tỷ đồng": the terms of a ratio
     if number.unit == "TARGET":
         return _targets(state, number)
-    if number.unit == "CRITERION" and _PER_COMMUNE.search(state.folded, number.start, number.end + 24):
+    if number.unit == "CRITERION" and "home" in state.clause.kinds and _is_per_commune(state, number):
         return Topic("NEW_RURAL_CRITERIA", said=Span(number.start, number.end))
     communes = _of_communes(state, number, right)
     if communes is not None:
@@ -233,6 +233,11 @@ def _of_number(state: Sentence, number: Number, right: Sequence[Token]) -> Topic
         # "80% số xã": a share of what follows, which leaves the subject as it is
         return NOTHING if number.unit in COUNTS else None
     return _of_clause(state, number) or _inherited(state, number)
+
+
+def _is_per_commune(state: Sentence, number: Number) -> bool:
+    """ "bình quân toàn tỉnh đạt 10,9 tiêu chí nông thôn mới/xã"."""
+    return _PER_COMMUNE.search(state.folded, number.start, number.end + 24) is not None
 
 
 def _of_communes(state: Sentence, number: Number, right: Sequence[Token]) -> Topic | None:
