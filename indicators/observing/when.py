@@ -94,7 +94,7 @@ def go_on(state: Sentence, whole: Topic) -> None:
     """Let parts of a whole told in an earlier paragraph be of the period that it was told of."""
     context = state.context
     told, said = context.told.get(whole.indicator), state.clause.period is not None or state.says_period
-    if told is not None and not said and state.period is context.document.period:
+    if told not in (None, state.period) and not said and state.period is context.document.period:
         state.period = told
 
 
