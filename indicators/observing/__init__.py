@@ -82,7 +82,7 @@ def _tell(context: Context, figure: Figure, sentence: tuple[str, int]) -> Told:
 
 
 def _mentions(text: str, folded: str, boundary: Boundary) -> list[Mention]:
-    """All that the finders find, each place given to one."""
+    """All that the finders find, each place given to one: where two are alike, the first keeps it."""
     return settle(
         [
             *numbers.find(text),

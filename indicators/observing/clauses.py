@@ -122,7 +122,7 @@ def open_bracket(state: Sentence) -> None:
         counts_others=clause.counts_others,
     )
     state.clause = inner.keep(token for token in clause.tokens if token.kind in _KEPT)
-    last = clause.tokens[-1].mention if clause.tokens else None
+    last = clause.tokens[-1] if clause.tokens else None
     if isinstance(last, PeriodMention) and (last is state.compared or last is state.base):
         inner.of_base = when.resolve(state, last, state.period)
     elif isinstance(last, AreaMention) and clause.kinds[-2:-1] not in (["rank"], ["among"], ["most"]):

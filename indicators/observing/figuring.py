@@ -101,10 +101,10 @@ def _bracket_behind(state: Sentence, index: int) -> Period | Place | None:
     if index + 2 >= len(tokens) or tokens[index].kind != "(" or tokens[index + 2].kind != ")":
         return None
     inside = tokens[index + 1]
-    if isinstance(inside.mention, PeriodMention):
-        return when.resolve(state, inside.mention, state.period)
-    if isinstance(inside.mention, AreaMention):
-        return Place.named(inside.mention)
+    if isinstance(inside, PeriodMention):
+        return when.resolve(state, inside, state.period)
+    if isinstance(inside, AreaMention):
+        return Place.named(inside)
     return None
 
 
@@ -114,9 +114,9 @@ def _of_base(
     """The period, the base's where the amount is the base's own: "… so với mức 7,3% cùng kỳ"."""
     if state.clause.last == "versus":
         return when.resolve(state, base, period) if base is not None and period is not None else None
-    if state.clause.last == "than" and base is not None and right and right[0].mention is base:
+    if state.clause.last == "than" and base is not None and right and right[0] is base:
         return when.resolve(state, base, period)
-    of_base = len(right) > 1 and right[0].kind == "of" and right[1].mention is base
+    of_base = len(right) > 1 and right[0].kind == "of" and right[1] is base
     if base is not None and base.anchor == "same" and of_base and "than" in state.clause.kinds[-2:]:
         return when.of_last_year(period, base)  # "thấp hơn mức tăng 14,38% của cùng kỳ năm 2022"
     return period

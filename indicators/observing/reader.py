@@ -33,8 +33,8 @@ def figures(context: Context, folded: str, tokens: Sequence[Token]) -> Iterator[
     while state.index < len(tokens):
         token = tokens[state.index]
         state.index += 1
-        if isinstance(token.mention, Number):
-            figure = figuring.figure(state, token.mention)
+        if isinstance(token, Number):
+            figure = figuring.figure(state, token)
             state.index += len(figure.right)
             yield figure
         else:
@@ -75,7 +75,7 @@ def _take(state: Sentence, token: Token) -> None:
 
 def _say(state: Sentence, token: Token) -> None:
     """Let a token say what it says of the clause: its topic, area, period or nature."""
-    mention = token.mention
+    mention = token
     if isinstance(mention, Concept):
         what.take(state, mention)
     elif isinstance(mention, AreaMention):

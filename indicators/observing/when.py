@@ -178,7 +178,7 @@ def bases(
     for index, token in enumerate(right):
         before = right[index - 1].kind if index else previous
         previous = previous if before in _WITHIN else before
-        mention = token.mention
+        mention = token
         if token.kind in ("plan", "goal"):
             kinds.add("plan")
         elif token.kind in ("yoy", "pop") or (token.kind == "year_start" and previous == "versus"):
@@ -293,9 +293,9 @@ def _base_ahead(
         if token.kind in _ROW_ENDS and not (about and token.kind in (",", "words")):
             return None
         joined = joined or token.kind == "concept"
-        if not isinstance(token.mention, Number):
+        if not isinstance(token, Number):
             continue
-        base, kinds, _ = bases(state, token.mention, tail(tokens, index + 1))
+        base, kinds, _ = bases(state, token, tail(tokens, index + 1))
         if joined and base is not None and (about or base.anchor != "same"):
             return base, kinds
         if not about:
@@ -306,7 +306,7 @@ def _base_ahead(
 def _is_bare_pair(tokens: Sequence[Token], joint: int, number: int) -> bool:
     """Whether two changes stand side by side without a base, "tăng 38,3% và tăng 16,2%": which is of what?"""
     between = [token.kind for token in tokens[joint + 1 : number]]
-    mention = tokens[number].mention
+    mention = tokens[number]
     bare = tokens[joint].kind == "and" and between in (["up"], ["down"])
     return bare and isinstance(mention, Number) and mention.unit == "PT"
 
@@ -328,7 +328,7 @@ def hand_on(state: Sentence, figure: Figure, own: Period | None) -> None:
         state.planned = plan_said(figure.right) or state.planned
         if any(token.kind == "versus" for token in figure.right):
             state.compared, state.shared_kinds = None, frozenset({"plan"})
-    if base is not None and any(token.mention is base for token in figure.right):
+    if base is not None and any(token is base for token in figure.right):
         state.compared, state.shared_kinds = base, figure.bases - {"plan", "versus"}
         state.pair = (*state.pair[-1:], (state.compared, state.shared_kinds))
     if base is not None and base.anchor == "last" and figure.period is not None and not state.outer:

@@ -54,8 +54,8 @@ def come_home(state: Sentence) -> None:
 
 def of_number(state: Sentence, right: Sequence[Token]) -> Place | None:
     """The area of a number: its clause's, its sentence's, or the one behind it ("mức 6,42% của cả nước")."""
-    if len(right) > 1 and right[0].kind == "of" and isinstance(right[1].mention, AreaMention):
-        return Place.named(right[1].mention)
+    if len(right) > 1 and right[0].kind == "of" and isinstance(right[1], AreaMention):
+        return Place.named(right[1])
     return state.clause.place or state.place
 
 
