@@ -100,7 +100,7 @@ def _turn(state: Sentence) -> None:
         state.period = before
 
 
-def open_bracket(state: Sentence) -> None:
+def open_bracket(state: Sentence, _mark: str) -> None:
     """Begin a bracket: it is about what stands before it."""
     clause = state.clause
     if len(state.outer) == _DEEPEST:
@@ -131,7 +131,7 @@ def open_bracket(state: Sentence) -> None:
         inner.of_plan = True
 
 
-def close_bracket(state: Sentence) -> None:
+def close_bracket(state: Sentence, _mark: str) -> None:
     """End a bracket: what stood before it holds again."""
     if state.deeper:
         state.deeper -= 1

@@ -42,7 +42,7 @@ def take(state: Sentence, mention: AreaMention) -> None:
             state.context.province = place
 
 
-def come_home(state: Sentence) -> None:
+def come_home(state: Sentence, _cue: Token) -> None:
     """At "toàn tỉnh", "trên địa bàn", speak again of the area that the report speaks for."""
     home = state.context.home
     current = state.clause.place or state.place
