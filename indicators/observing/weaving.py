@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from operator import attrgetter
 
-from indicators.finding.phrases import compile_phrases, fold, unfold
+from indicators.finding.phrases import fold, prefix_tree, unfold
 from indicators.lexicon import load
 from indicators.model import Concept, Cue, Mention, Number
 
 #: cues that are names: what begins inside them is part of them
 _WHOLE = frozenset({"source", "proper", "company", "among", "constant", "current"})
 _MARK = re.compile(r"(?P<mark>[,;:()\[\]]|\.{3}|…)|(?P<words>[^,;:()\[\]…]+)")
-_LETTER = re.compile(r"[^\W\d_]")
 _SHORT = 80  # characters of a gap that may come again
 #: tokens of a sentence that are read: real ones have up to 131, what has more is a row of marks or digits
 _MOST = 600
@@ -34,14 +33,13 @@ Token = Mention | Piece
 
 @cache
 def _glue() -> re.Pattern[str]:
-    return compile_phrases(fold(phrase) for word in load("glue.toml")["words"] for phrase in unfold(word))
+    """What has no letters but those of glue words; a text must begin with a mark or a blank before it."""
+    words = (fold(phrase) for word in load("glue.toml")["words"] for phrase in unfold(word))
+    return re.compile(rf"(?>\W{prefix_tree(words)}|[\W\d_])*+")
 
 
-def _between(folded: str, start: int, end: int) -> list[Token]:
-    """The marks between two mentions, and the stretches of words between them that are no glue."""
-    gap = folded[start:end]
-    if gap == " ":
-        return []
+def _between(gap: str, start: int) -> list[Piece]:
+    """The marks of a gap between mentions, and its stretches of words that are no glue."""
     pieces = _pieces_near(gap) if len(gap) <= _SHORT else _pieces(gap)
     return [Piece(start + first, start + last, kind) for kind, first, last in pieces]
 
@@ -56,7 +54,7 @@ def _pieces(gap: str) -> Iterator[tuple[str, int, int]]:
     for piece in _MARK.finditer(gap):
         if piece["mark"]:
             yield piece["mark"], piece.start(), piece.end()
-        elif _LETTER.search(_glue().sub(" ", "\n" + piece[0])):
+        elif not _glue().fullmatch("\n" + piece[0]):
             yield "words", piece.start(), piece.end()
 
 
@@ -98,9 +96,10 @@ def weave(folded: str, start: int, end: int, mentions: Iterable[Mention]) -> lis
     tokens: list[Token] = []
     place = start
     for mention in mentions:
-        if mention.start > place:
-            tokens += _between(folded, place, mention.start)
+        gap = folded[place : mention.start]
+        if gap and gap != " ":
+            tokens += _between(gap, place)
         tokens.append(mention)
         place = max(place, mention.end)
-    tokens += _between(folded, place, end)
+    tokens += _between(folded[place:end], place)
     return tokens[:_MOST]
