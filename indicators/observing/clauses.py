@@ -43,11 +43,12 @@ def end(state: Sentence, kind: str) -> None:
 def settle(state: Sentence, kind: str = "") -> None:
     """Hand on what a clause without a number has said."""
     clause, topic = state.clause, state.clause.topic
-    vague = clause.comparing or clause.joined or clause.unknown or clause.narrowed or clause.faint
-    if topic is not None and not vague:
-        state.topic = topic
-    if (clause.unknown and topic is None) or (topic is not None and not topic.is_known):
-        state.unknown = True
+    if topic is None:
+        state.unknown = state.unknown or clause.unknown
+    else:
+        state.unknown = state.unknown or not topic.is_known
+        vague = clause.comparing or clause.joined or clause.unknown or clause.narrowed or clause.faint
+        state.topic = state.topic if vague else topic
     if kinds := clause.kinds:
         of_areas = "growth" in kinds and _AREAS.issuperset(kinds[: kinds.index("growth")])
         if of_areas and topic is None and not clause.unknown and state.topic is None:
@@ -61,8 +62,7 @@ def settle(state: Sentence, kind: str = "") -> None:
             state.nature, state.ahead = clause.nature, ahead
     if kind == ":":
         state.listing = state.nature if state.nature == "target" else None
-    if kind == ":" and clause.period is not None:
-        state.period = clause.period  # a list is of the period that its head names
+        state.period = clause.period or state.period  # a list is of the period that its head names
 
 
 def _joins_concepts(state: Sentence) -> bool:

@@ -74,10 +74,12 @@ def figure(state: Sentence, number: Number) -> Figure:
 
 def _left(state: Sentence, number: Number) -> tuple[str, ...]:
     """The kinds of cue before a number; "tăng mạnh với 157 dự án" tells an amount, no change."""
-    kinds = state.clause.kinds
-    moves = next((kind for kind in reversed(kinds) if kind in VERBS), "") in ("up", "down")
-    with_amount = moves and _WITH.search(state.folded, max(0, number.start - 20), number.start)
-    return (*kinds, "reach") if with_amount else tuple(kinds)
+    clause, folded, near = state.clause, state.folded, max(0, number.start - 20)
+    kinds = tuple(clause.kinds)
+    if not clause.has_verb or folded.find(" với ", near, number.start) < 0:
+        return kinds
+    moves = next(kind for kind in reversed(kinds) if kind in VERBS) in ("up", "down")
+    return (*kinds, "reach") if moves and _WITH.search(folded, near, number.start) else kinds
 
 
 def _as_planned(clause: Clause, number: Number, period: Period | None) -> Period | None:
@@ -195,15 +197,18 @@ def _counts_others(state: Sentence, figure: Figure) -> bool:
 
 
 def _rest(clause: Clause, figure: Figure, right: tuple[Token, ...]) -> Clause:
-    kinds = {token.kind for token in right}
     rest = Clause(
         place=clause.place,
         period=clause.period,
         joined=clause.joined,
         faint=clause.faint,
         of_base=clause.of_base,
-        comparing="versus" in kinds,
-        row=clause.comparing and "versus" not in kinds,
-        counts_others=figure.number.unit is None and "words" in kinds,
+        row=clause.comparing,
     )
-    return rest.keep([token for token in right if token.kind != "words"]) if right else rest
+    if not right:
+        return rest
+    kinds = {token.kind for token in right}
+    rest.comparing = "versus" in kinds
+    rest.row = clause.comparing and not rest.comparing
+    rest.counts_others = figure.number.unit is None and "words" in kinds
+    return rest.keep(token for token in right if token.kind != "words")

@@ -19,6 +19,8 @@ _TAIL = frozenset(
         "among", "source",
     }
 )  # fmt: skip
+#: words that often begin anew, and yet may belong to the number before them
+_MAY_GO_ON = frozenset({"and", "reach", "estimate"})
 #: where a row of figures that share a base is over
 _ROW_ENDS = frozenset({";", "(", ",", "opener", "period", "contrast", "joint", "words"})
 _AMBIGUOUS: tuple[PeriodMention | None, frozenset[str]] = (None, frozenset({"ambiguous"}))
@@ -145,10 +147,7 @@ def _goes_on(found: Sequence[Token], kind: str, following: str) -> bool:
         return following == "area" and last in (["among", "area"], ["rank", "area"])
     if kind == "reach" and not found:  # "cao hơn mức 7,09% đạt được trong năm 2024"
         return following == "period"
-    return kind in ("estimate", "reach") and last[-1:] in (
-        ["versus"],
-        ["estimate"],
-    )  # "so với ước thực hiện năm 2024"
+    return last[-1:] in (["versus"], ["estimate"])  # "so với ước thực hiện năm 2024"
 
 
 def tail(tokens: Sequence[Token], start: int) -> tuple[Token, ...]:
@@ -158,7 +157,7 @@ def tail(tokens: Sequence[Token], start: int) -> tuple[Token, ...]:
         token = tokens[index]
         if token.kind not in _TAIL:
             following = tokens[index + 1].kind if index + 1 < len(tokens) else ""
-            if not _goes_on(found, token.kind, following):
+            if token.kind not in _MAY_GO_ON or not _goes_on(found, token.kind, following):
                 break
         if token.kind == "concept" and found and found[-1].kind not in ("about", "of", "versus"):
             break  # "25 doanh nghiệp thành lập mới với vốn đăng ký …": the next subject
@@ -170,6 +169,8 @@ def bases(
     state: Sentence, number: Number, right: Sequence[Token]
 ) -> tuple[PeriodMention | None, frozenset[str], Period | None]:
     """What the words behind a number say of its base, its base's kinds, and its own period."""
+    if not right:
+        return None, frozenset(), None
     base: PeriodMention | None = None
     kinds: set[str] = set()
     own: Period | None = None
