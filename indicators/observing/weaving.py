@@ -76,7 +76,8 @@ def settle(mentions: Iterable[Mention]) -> list[Mention]:
             else:
                 continue
         kept.append(mention)
-        end = max(end, mention.end)
+        if mention.end > end:
+            end = mention.end
     return kept
 
 
@@ -100,6 +101,7 @@ def weave(folded: str, start: int, end: int, mentions: Iterable[Mention]) -> lis
         if gap and gap != " ":
             tokens += _between(gap, place)
         tokens.append(mention)
-        place = max(place, mention.end)
+        if mention.end > place:
+            place = mention.end
     tokens += _between(folded[place:end], place)
     return tokens[:_MOST]
