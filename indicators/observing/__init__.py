@@ -85,8 +85,7 @@ def _mentions(text: str, folded: str, boundary: Boundary) -> list[Mention]:
         [
             *numbers.find(text),
             *periods.find(text),
-            *areas.find(text, boundary),
-            *areas.elsewhere(text),
+            *areas.find_all(text, boundary),
             *concepts.find_folded(folded),
             *cues.find_folded(folded),
         ]
