@@ -6,11 +6,11 @@ names, and only then are the few words before each looked at, from right to left
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any
 
 import regex
 
@@ -28,6 +28,18 @@ _HUE = "VN-26"
 _NEAR = 90  # characters before a name that are looked at: longer than any company's name before its place
 
 
+#: start, end and words of a written form, with one blank between them; and what leads a span back to the text
+Written = tuple[int, int, str]
+Place = Callable[[int, int], tuple[int, int]]
+
+
+def find_all(text: str, boundary: Boundary = "63") -> list[AreaMention]:
+    """What ``find`` and ``elsewhere`` find, in one pass."""
+    line, place = plain(text)
+    written = _written_in(line)
+    return [*_areas(line, place, written, boundary), *_elsewhere(line, place, written)]
+
+
 def find(text: str, boundary: Boundary = "63") -> list[AreaMention]:
     """The areas that the text names, sorted by place; the longest name wins.
 
@@ -42,13 +54,18 @@ def find(text: str, boundary: Boundary = "63") -> list[AreaMention]:
     ([], [], [], [])
     """
     line, place = plain(text)
+    return _areas(line, place, _written_in(line), boundary)
+
+
+def _areas(line: str, place: Place, written: Iterable[Written], boundary: Boundary) -> list[AreaMention]:
     hue_is_below = boundary == "63" and "Thừa Thiên" in line
     found = []
     behind = 0
-    names = _names()
-    for start, end, written in _matches(names.forms, line):
-        name = " ".join(written.split())
-        code = names.codes[name]
+    codes = _codes()
+    for start, end, name in written:
+        if name not in codes:
+            continue
+        code = codes[name]
         near = _near(line, behind, start)
         behind = end
         if code and not _is_refused(near, name, code, hue_is_below) and not _is_route(line, near, end):
@@ -66,7 +83,11 @@ def elsewhere(text: str) -> list[AreaMention]:
     [('', 'huyện Lộc Bình'), ('XX', 'Mỹ')]
     """
     line, place = plain(text)
-    kept = _apart([*_abroad(line), *_below(line)])
+    return _elsewhere(line, place, _written_in(line))
+
+
+def _elsewhere(line: str, place: Place, written: Sequence[Written]) -> list[AreaMention]:
+    kept = _apart([*_abroad(line, written), *_below(line, written)])
     return [AreaMention(*place(start, end), code) for start, end, code in kept]
 
 
@@ -79,53 +100,52 @@ def _apart(spans: Iterable[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
     return kept
 
 
-class _Forms(NamedTuple):
-    """Written forms as two patterns, of what begins with a capital and of the rest.
-
-    Without the word's edge in front ``re`` leaps from capital to capital, at 200 instead of 44 MB/s.
-    """
-
-    capital: re.Pattern[str]
-    small: re.Pattern[str]
-
-
-@dataclass(frozen=True, slots=True)
-class _Names:
-    """All written forms, and the code of each; ``""`` for what only holds a name."""
-
-    forms: _Forms
-    codes: Mapping[str, str]
-
-
 @cache
-def _names() -> _Names:
+def _codes() -> Mapping[str, str]:
+    """All written forms of areas with the code of each; ``""`` for what only holds a name."""
     codes: dict[str, str] = {}
     for area in lexicon.areas().values():
         forms = (form for spelling in (area.vi, *area.spellings) for form in unfold(spelling))
         codes |= {case: area.code for form in forms for case in _cases(form, area.kind)}
     traps = (form for trap in lexicon.load(_FILE)["traps"]["names"] for form in unfold(trap))
     codes |= {case: "" for form in traps for case in _cases(form, "trap")}
-    return _Names(_compiled(codes), MappingProxyType(codes))
+    return MappingProxyType(codes)
 
 
-def _compiled(forms: Iterable[str]) -> _Forms:
-    """The patterns for ``_matches``."""
-    by_case: tuple[list[str], list[str]] = ([], [])
-    for form in forms:
-        by_case[form[0].isupper()].append(form)
-    small, capital = (re.compile(prefix_tree(some)) for some in by_case)
-    return _Forms(capital, small)
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """All written forms as two patterns, of what begins with a capital and of the rest.
+
+    Without the word's edge in front ``re`` leaps from capital to capital, at 200 instead of 44 MB/s.
+    """
+    forms = _codes().keys() | _places().foreign | _places().below
+    capital = [form for form in forms if form[0].isupper()]
+    return re.compile(prefix_tree(capital)), re.compile(prefix_tree(forms.difference(capital)))
 
 
-def _matches(forms: _Forms, line: str) -> Iterator[tuple[int, int, str]]:
+def _written_in(line: str) -> list[Written]:
     """Start, end and words of the forms found as whole words, by place, none within another."""
-    found = [(*match.span(), match[0]) for pattern in forms for match in pattern.finditer(line)]
+    matches = (match for pattern in _patterns() for match in pattern.finditer(line))
+    found = sorted((*match.span(), " ".join(match[0].split())) for match in matches)
     behind = 0
-    for form in sorted(found):
-        start, end, _ = form
+    kept = []
+    for form in found:
+        start, end, words = form
         if start >= behind and not (start and line[start - 1].isalnum()):
-            behind = end
-            yield form
+            if words in _places().parts:
+                form = _area_from_within(line, start, end) or form
+            behind = form[1]
+            kept.append(form)
+    return kept
+
+
+def _area_from_within(line: str, start: int, end: int) -> Written | None:
+    """The area whose name begins within a part's: "vùng Bắc Trung Bộ và duyên hải miền Trung"."""
+    for pattern in _patterns():
+        for match in pattern.finditer(line, start + 1, end + _NEAR):
+            if match.start() < end and match[0] in _codes() and not line[match.start() - 1].isalnum():
+                return (*match.span(), match[0])
+    return None
 
 
 def _cases(form: str, kind: str) -> set[str]:
@@ -321,13 +341,13 @@ def _is_foreign(word: str) -> bool:
 class _Places:
     """Words that begin a place elsewhere, and what may follow them."""
 
-    names: _Forms
+    foreign: frozenset[str]
     short: frozenset[str]
     not_before: regex.Pattern[str]
     not_after: regex.Pattern[str]
     parts: frozenset[str]
     districts: frozenset[str]
-    below: _Forms
+    below: frozenset[str]
     district: regex.Pattern[str]
     work: regex.Pattern[str]
 
@@ -340,13 +360,13 @@ def _places() -> _Places:
     parts = frozenset(form for name in words["parts"]["names"] for form in unfold(name))
     districts = frozenset(_mixed(words["local"]["districts"]))
     return _Places(
-        names=_compiled(names | set(foreign["short"])),
+        foreign=frozenset(names | set(foreign["short"])),
         short=frozenset(foreign["short"]),
         not_before=_leftward(r"\L<words>\s+", words=_written(foreign["not_before"])),
         not_after=regex.compile(r"\s+\L<words>\b", words=foreign["not_after"]),
         parts=parts,
         districts=districts,
-        below=_compiled(parts | districts | set(_mixed(words["local"]["works"]))),
+        below=parts | districts | frozenset(_mixed(words["local"]["works"])),
         # "huyện" Tràng Định, "TP." Sầm Sơn, "phường" 7, but not "thành phố" 6 tháng
         district=regex.compile(
             r"""
@@ -364,10 +384,12 @@ def _places() -> _Places:
     )
 
 
-def _abroad(line: str) -> Iterator[tuple[int, int, str]]:
+def _abroad(line: str, written: Iterable[Written]) -> Iterator[tuple[int, int, str]]:
     """Other countries and parts of the world; "Mỹ" and "Đức" only amid a sentence, no capital beside them."""
     places = _places()
-    for start, end, name in _matches(places.names, line):
+    for start, end, name in written:
+        if name not in places.foreign:
+            continue
         near = line[max(0, start - _NEAR) : start]
         if places.not_before.match(near) or places.not_after.match(line, end):
             continue
@@ -384,13 +406,14 @@ def _is_amid(near: str) -> bool:
     return bool(word) and not word[0].lstrip('(“"')[:1].isupper() and word[0][-1] not in ".!?…:\0"
 
 
-def _below(line: str) -> Iterator[tuple[int, int, str]]:
+def _below(line: str, written: Iterable[Written]) -> Iterator[tuple[int, int, str]]:
     """Parts of the country that have no code, districts, towns and communes, companies, works and zones."""
     places = _places()
-    for start, end, word in _matches(places.below, line):
+    for start, end, word in written:
+        if word not in places.below or word in _codes():
+            continue
         if word in places.parts:
-            if not _is_of_region(line, start, end):
-                yield start, end, BELOW
+            yield start, end, BELOW
         elif word not in places.districts:
             if named := places.work.match(line, end):
                 yield start, named.end(), BELOW
@@ -400,12 +423,6 @@ def _below(line: str) -> Iterator[tuple[int, int, str]]:
 
 def _is_city(line: str, start: int) -> bool:
     """Whether the name that begins here is a city of provincial rank."""
-    found = _names().forms.capital.match(line, max(start, 0))
-    return found is not None and _names().codes.get(found[0]) in _CITIES
-
-
-def _is_of_region(line: str, start: int, end: int) -> bool:
-    """Whether the part's name only begins or ends a region's: "vùng Bắc Trung Bộ và duyên hải miền Trung"."""
-    first = max(0, start - _NEAR)
-    near = _matches(_names().forms, line[first : end + _NEAR])
-    return any(first + left < end and start < first + right for left, right, _ in near)
+    capital, _ = _patterns()
+    found = capital.match(line, max(start, 0))
+    return found is not None and _codes().get(found[0]) in _CITIES

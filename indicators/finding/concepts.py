@@ -1,10 +1,10 @@
 """What a text speaks of: indicators of the catalogue, parts of the economy, and subjects that are neither."""
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
-from indicators.finding.phrases import compile_phrases, find_phrases, fold, unfold
+from indicators.finding.phrases import ByWording, compile_phrases, find_phrases, fold, unfold
 from indicators.lexicon import load
 from indicators.model import TOTAL, Concept
 
@@ -29,12 +29,12 @@ class Meaning(NamedTuple):
 
 
 @cache
-def meanings() -> dict[str, Meaning]:
+def meanings() -> ByWording[Meaning]:
     """Every wording of the lexicon, folded, with what it stands for.
 
     Raises ``ValueError`` where two entries claim one wording.
     """
-    found: dict[str, Meaning] = {}
+    found = ByWording[Meaning]()
     for file, entry, wording, said in _entries():
         try:
             phrases = unfold(wording)
@@ -77,10 +77,9 @@ def _pattern() -> re.Pattern[str]:
     return compile_phrases(meanings())
 
 
-@lru_cache(maxsize=4096)
 def meaning(folded: str) -> Meaning:
     """What a folded wording of the lexicon stands for."""
-    return meanings()[" ".join(folded.split())]
+    return meanings()[folded]
 
 
 def find(text: str) -> list[Concept]:
@@ -95,8 +94,9 @@ def find(text: str) -> list[Concept]:
 def find_folded(folded: str) -> list[Concept]:
     """Like ``find``, in text that is folded already."""
     found = []
+    said_by = meanings()
     for start, end, words in find_phrases(_pattern(), folded):
-        said = meaning(words)
+        said = said_by[words]
         found.append(Concept(start, end, said.indicator, said.activity))
     return found
 

@@ -1,20 +1,20 @@
 """Words that say what a number does: its direction, its base of comparison, its nature."""
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
-from indicators.finding.phrases import compile_phrases, find_phrases, fold, unfold
+from indicators.finding.phrases import ByWording, compile_phrases, find_phrases, fold, unfold
 from indicators.lexicon import load
 from indicators.model import Cue
 
 
 @cache
-def kinds() -> dict[str, str]:
+def kinds() -> ByWording[str]:
     """Every cue of the lexicon, folded, with its kind.
 
     Raises ``ValueError`` where a cue stands under two kinds.
     """
-    found: dict[str, str] = {}
+    found = ByWording[str]()
     for kind, table in load("cues.toml").items():
         for wording in table["words"]:
             for phrase in unfold(wording):
@@ -28,11 +28,6 @@ def _pattern() -> re.Pattern[str]:
     return compile_phrases(kinds())
 
 
-@lru_cache(maxsize=1024)
-def _kind(words: str) -> str:
-    return kinds()[" ".join(words.split())]
-
-
 def find(text: str) -> list[Cue]:
     """The cues of a text, the longest at each place, sorted by start.
 
@@ -44,4 +39,5 @@ def find(text: str) -> list[Cue]:
 
 def find_folded(folded: str) -> list[Cue]:
     """Like ``find``, in text that is folded already."""
-    return [Cue(start, end, _kind(words)) for start, end, words in find_phrases(_pattern(), folded)]
+    kind = kinds()
+    return [Cue(start, end, kind[words]) for start, end, words in find_phrases(_pattern(), folded)]

@@ -4,7 +4,6 @@ One scan takes every run of digits, as a figure or as something that is none (``
 the two together account for every digit of a text. ``spelled`` finds the numbers in words.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -38,14 +37,15 @@ _TO = rf"{GAP}[-–—÷]{GAP}|{BLANK}(?:đến|tới){BLANK}(?:(?:dưới|gần
 _NO_END = rf"{YEAR}(?!{COUNTS_YEARS})|[0-9]{{1,2}}[/-][0-9]|[0-9]{{1,2}}{BLANK}(?:tháng|năm|quý)|[0-9]+[A-Z]"
 
 #: a run of digits; 5% and 8,5%, half of all figures, are seen at once and read without the rest
-_RUN = re.compile(
+_RUN = regex.compile(
     rf"""
     [0-9]+
-    (?: (?=(?P<decimals>(?:,[0-9]{{1,9}})?)[^\S\n]?(?P<percent>%)
-           (?![^\S\n]{{0,2}}[-–—÷/]|{BLANK}(?:đến|tới|trở)(?!\w))) | )
+    (?: (?:,[0-9]{{1,9}})? [^\S\n]? (%) (?![^\S\n]{{0,2}}[-–—÷/]|{BLANK}(?:đến|tới|trở)(?!\w)) )?
     """,
-    re.VERBOSE,
+    regex.VERBOSE,
 )
+#: characters: what is longer may be something else, and is looked at closely
+_LONGEST_PERCENTAGE = 12
 _SCAN = regex.compile(
     rf"""
   # a decimal comma, a "%", groups of three, three digits before a usual unit: a figure at once
@@ -95,8 +95,8 @@ def find(text: str) -> list[Number]:
     found: list[Number] = []
     for run, match in _scan(text):
         if match is None:
-            start, end = run.start(), run.end("percent")
-            value = numerals.value(text[start : run.end("decimals")])
+            start, end = run.span()
+            value = numerals.value(run[0][:-1].rstrip())
             found.append(Number(start, end, value, None, hedge(text, start, end, "PT"), "PT"))
         elif match.lastgroup not in REASONS and not _is_overlong(match):
             found.extend(_figure(match))
@@ -130,7 +130,7 @@ def _hedged_together(text: str, numbers: list[Number]) -> list[Number]:
     return numbers
 
 
-def _scan(text: str) -> Iterator[tuple[re.Match[str], regex.Match[str] | None]]:
+def _scan(text: str) -> Iterator[tuple[regex.Match[str], regex.Match[str] | None]]:
     """The runs of digits, each with what it is, or with ``None`` where it is a plain percentage.
 
     The fast search for digits goes ahead, because looking around is slow.
@@ -140,9 +140,9 @@ def _scan(text: str) -> Iterator[tuple[re.Match[str], regex.Match[str] | None]]:
         start, stop = run.span()
         if start < end:
             continue
-        if run["percent"] and stop - start < 10:
+        if run[1] and stop - start < _LONGEST_PERCENTAGE:
             yield run, None
-            end = run.end("percent")
+            end = stop
         elif match := _SCAN.match(text, start):
             yield run, match
             end = match.end()

@@ -89,11 +89,13 @@ def resolve(mention: PeriodMention, current: Period | None, published: dt.date |
     >>> resolve(quarter, Period(2020, 4, 1, 3, "M"), None).code
     '2020-Q1'
     """
+    if mention.anchor == "" and mention.period.year is not None and mention.period.month:
+        return mention.period
     if current is not None and (current.year is None or current.month == 0):
         current = None
     today = current.last_day if current else published
     if current and published and mention.period.month == 0 and _is_within(current, published):
         today = published  # "quý vừa qua" of a year that still runs
     if today is None:
-        return mention.period if mention.anchor == "" and mention.period.year is not None else None
+        return None
     return spans.in_context(mention.period, mention.anchor, current, today)

@@ -5,7 +5,9 @@ The lexicon writes a family of wordings in one line: ``[tổng] {kim ngạch|gi�
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, TypeVar
+
+Meaning = TypeVar("Meaning")
 
 _PIECE = re.compile(r"[\[\]{}|]|[^\[\]{}|]+")
 _CLOSING = {"[": "]", "{": "}"}
@@ -105,8 +107,18 @@ def compile_phrases(phrases: Iterable[str]) -> re.Pattern[str]:
 def find_phrases(pattern: re.Pattern[str], folded: str) -> Iterator[tuple[int, int, str]]:
     """Start, end and words of what a pattern of ``compile_phrases`` finds in folded text, sorted by start."""
     for match in pattern.finditer("\n" + folded):
-        start, end = match.span(1)
-        yield start - 1, end - 1, match[1]
+        yield match.start(), match.end() - 1, match[1]  # of the mark before it, which the "\n" moved by one
+
+
+class ByWording(dict[str, Meaning]):
+    """What each folded wording stands for; words of a text have it with any number of blanks between them."""
+
+    def __missing__(self, words: str) -> Meaning:
+        """What the words stand for with one blank between them. Raises ``KeyError`` where they are none."""
+        wording = " ".join(words.split())
+        if wording == words:
+            raise KeyError(words)
+        return self[wording]
 
 
 def _alternation(node: dict[str, Any]) -> str:

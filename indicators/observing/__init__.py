@@ -1,14 +1,14 @@
 """A document's mentions joined to observations."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from indicators.finding import areas, concepts, cues, numbers, periods
 from indicators.finding.phrases import fold
 from indicators.model import Boundary, Document, Mention, Observation, Span
 from indicators.observing.context import Context
-from indicators.observing.doubting import doubts
 from indicators.observing.head import boundary_of
 from indicators.observing.home import home
 from indicators.observing.reader import figures, heading
@@ -76,19 +76,16 @@ def _tell(context: Context, figure: Figure, sentence: tuple[str, int]) -> Told:
     if said is None:
         return Told(figure, "", None, rule)
     found, why_none = row(context, figure, said, rule, sentence)
-    if found is not None and (marks := doubts(context, figure, found)):
-        found = replace(found, review=marks)
     return Told(figure, rule, found, why_none)
 
 
 def _mentions(text: str, folded: str, boundary: Boundary) -> list[Mention]:
-    """All that the finders find, each place given to one."""
+    """All that the finders find, each place given to one: where two are alike, the first keeps it."""
     return settle(
         [
             *numbers.find(text),
             *periods.find(text),
-            *areas.find(text, boundary),
-            *areas.elsewhere(text),
+            *areas.find_all(text, boundary),
             *concepts.find_folded(folded),
             *cues.find_folded(folded),
         ]
@@ -96,12 +93,12 @@ def _mentions(text: str, folded: str, boundary: Boundary) -> list[Mention]:
 
 
 def _by_sentence(text: str, mentions: list[Mention]) -> Iterator[tuple[Span, list[Mention]]]:
-    place = 0
+    starts = [mention.start for mention in mentions]
+    first = 0
     for span in sentences(text):
-        first = place
-        while place < len(mentions) and mentions[place].start < span.end:
-            place += 1
-        yield span, mentions[first:place]
+        behind = bisect_left(starts, span.end, first)
+        yield span, mentions[first:behind]
+        first = behind
 
 
 def _is_heading(text: str, span: Span, tokens: list[Token]) -> bool:

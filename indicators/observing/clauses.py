@@ -44,11 +44,12 @@ def end(state: Sentence, kind: str) -> None:
 def settle(state: Sentence, kind: str = "") -> None:
     """Hand on what a clause without a number has said."""
     clause, topic = state.clause, state.clause.topic
-    vague = clause.comparing or clause.joined or clause.unknown or clause.narrowed or clause.faint
-    if topic is not None and not vague:
-        state.topic = topic
-    if (clause.unknown and topic is None) or (topic is not None and not topic.is_known):
-        state.unknown = True
+    if topic is None:
+        state.unknown = state.unknown or clause.unknown
+    else:
+        state.unknown = state.unknown or not topic.is_known
+        vague = clause.comparing or clause.joined or clause.unknown or clause.narrowed or clause.faint
+        state.topic = state.topic if vague else topic
     if kinds := clause.kinds:
         if _grows_alone(state) and what.is_economys(state):
             state.topic = what.economy(clause)  # "Tăng trưởng đạt mức cao, lên 7,5%"
@@ -61,8 +62,7 @@ def settle(state: Sentence, kind: str = "") -> None:
             state.nature, state.ahead = clause.nature, ahead
     if kind == ":":
         state.listing = state.nature if state.nature == "target" else None
-    if kind == ":" and clause.period is not None:
-        state.period = clause.period  # a list is of the period that its head names
+        state.period = clause.period or state.period  # a list is of the period that its head names
 
 
 def _grows_alone(state: Sentence) -> bool:
@@ -116,7 +116,7 @@ def _turn(state: Sentence) -> None:
         state.period = before
 
 
-def open_bracket(state: Sentence) -> None:
+def open_bracket(state: Sentence, _mark: str) -> None:
     """Begin a bracket: it is about what stands before it."""
     clause = state.clause
     if len(state.outer) == _DEEPEST:
@@ -138,7 +138,7 @@ def open_bracket(state: Sentence) -> None:
         counts_others=clause.counts_others,
     )
     state.clause = inner.keep(token for token in clause.tokens if token.kind in _KEPT)
-    last = clause.tokens[-1].mention if clause.tokens else None
+    last = clause.tokens[-1] if clause.tokens else None
     if isinstance(last, PeriodMention) and (last is state.compared or last is state.base):
         inner.of_base = when.resolve(state, last, state.period)
     elif isinstance(last, AreaMention) and clause.kinds[-2:-1] not in (["rank"], ["among"], ["most"]):
@@ -147,7 +147,7 @@ def open_bracket(state: Sentence) -> None:
         inner.of_plan = True
 
 
-def close_bracket(state: Sentence) -> None:
+def close_bracket(state: Sentence, _mark: str) -> None:
     """End a bracket: what stood before it holds again."""
     if state.deeper:
         state.deeper -= 1

@@ -138,7 +138,7 @@ class Context:
     @classmethod
     def of(cls, document: Document, boundary: Boundary, mentions: Sequence[Mention]) -> "Context":
         """The context at the report's first sentence; ``mentions`` name the area that it speaks for."""
-        areas = (mention for mention in mentions if isinstance(mention, AreaMention))
+        areas = [mention for mention in mentions if isinstance(mention, AreaMention)]
         said = next((Span(area.start, area.end) for area in areas if area.code == document.area), None)
         home = Place(document.area, boundary, said) if document.area else None
         province = home if home is not None and home.is_regional else None
@@ -150,7 +150,7 @@ class Context:
             passage,
             periods,
             [mention.start for mention in periods],
-            names_country=any(area.code == COUNTRY for area in mentions if isinstance(area, AreaMention)),
+            names_country=any(area.code == COUNTRY for area in areas),
             province=province,
             latest=document.period,
         )

@@ -7,22 +7,27 @@ from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from indicators.model import Observation, Period
-from indicators.observing.context import Context
+from indicators.model import Measure, Period, Span
+from indicators.observing.context import Context, Place
 from indicators.observing.rules import RULES
 from indicators.observing.state import Figure
 
+_PLACES = {rule.__name__: place for place, rule in enumerate(RULES)}
 #: so many other periods named since make the one that was said before doubtful
 _RIVALS = 3
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Case:
-    """A row with the figure that it was made of, and where the reading stood."""
+    """What a row is made of, and where the reading stands."""
 
     context: Context
     figure: Figure
-    row: Observation
+    measure: Measure
+    rule: str
+    place: Place
+    period_at: Span | None
+    sentence_start: int
 
 
 Mark = Callable[[Case], bool]
@@ -30,11 +35,11 @@ Mark = Callable[[Case], bool]
 
 def period_far(case: Case) -> bool:
     """Its period was said in an earlier paragraph, and several others have been named since."""
-    context, said = case.context, case.row.period_at
+    context, said = case.context, case.period_at
     if said is None or said.start >= context.paragraph:
         return False
     others: set[Period] = set()
-    for place in range(bisect_left(context.period_starts, case.row.start) - 1, -1, -1):
+    for place in range(bisect_left(context.period_starts, case.figure.number.start) - 1, -1, -1):
         mention = context.periods[place]
         if mention.start < said.end or len(others) == _RIVALS:
             break
@@ -45,9 +50,9 @@ def period_far(case: Case) -> bool:
 
 def area_far(case: Case) -> bool:
     """Its area is another than the report's own, and was said in an earlier sentence."""
-    home, row = case.context.home, case.row
-    is_home = home is not None and home.code == row.ref_area
-    return not is_home and (row.area_at is None or row.area_at.start < row.sentence_start)
+    home, said = case.context.home, case.place.said
+    is_home = home is not None and home.code == case.place.code
+    return not is_home and (said is None or said.start < case.sentence_start)
 
 
 def comparison(case: Case) -> bool:
@@ -62,10 +67,9 @@ def dealt(case: Case) -> bool:
 
 def other_rule(case: Case) -> bool:
     """A rate that a later rule would have taken for growth: "khu vực dịch vụ đạt 45%"."""
-    if case.row.measure not in ("SHARE", "PLAN_RATIO", "LEVEL"):
+    if case.measure not in ("SHARE", "PLAN_RATIO", "LEVEL"):
         return False  # an average growth is a growth as well, and a change an amount
-    names = [rule.__name__ for rule in RULES]
-    later = (rule(case.figure) for rule in RULES[names.index(case.row.rule) + 1 :])
+    later = (rule(case.figure) for rule in RULES[_PLACES[case.rule] + 1 :])
     return any(said is not None and said.measure.startswith("GROWTH") for said in later)
 
 
@@ -73,7 +77,6 @@ def other_rule(case: Case) -> bool:
 MARKS: tuple[Mark, ...] = (period_far, area_far, comparison, dealt, other_rule)
 
 
-def doubts(context: Context, figure: Figure, row: Observation) -> tuple[str, ...]:
+def doubts(case: Case) -> tuple[str, ...]:
     """The names of the marks that a row bears."""
-    case = Case(context, figure, row)
     return tuple(mark.__name__ for mark in MARKS if mark(case))

@@ -78,10 +78,12 @@ def figure(state: Sentence, number: Number) -> Figure:
 
 def _left(state: Sentence, number: Number) -> tuple[str, ...]:
     """The kinds of cue before a number; "tăng mạnh với 157 dự án" tells an amount, no change."""
-    kinds = state.clause.kinds
-    moves = next((kind for kind in reversed(kinds) if kind in VERBS), "") in ("up", "down")
-    with_amount = moves and _WITH.search(state.folded, max(0, number.start - 20), number.start)
-    return (*kinds, "reach") if with_amount else tuple(kinds)
+    clause, folded, near = state.clause, state.folded, max(0, number.start - 20)
+    kinds = tuple(clause.kinds)
+    if not clause.has_verb or folded.find(" với ", near, number.start) < 0:
+        return kinds
+    moves = next(kind for kind in reversed(kinds) if kind in VERBS) in ("up", "down")
+    return (*kinds, "reach") if moves and _WITH.search(folded, near, number.start) else kinds
 
 
 def _as_planned(clause: Clause, number: Number, period: Period | None) -> Period | None:
@@ -113,10 +115,10 @@ def _bracket_behind(state: Sentence, index: int) -> Period | Place | None:
     if index + 2 >= len(tokens) or tokens[index].kind != "(" or tokens[index + 2].kind != ")":
         return None
     inside = tokens[index + 1]
-    if isinstance(inside.mention, PeriodMention):
-        return when.resolve(state, inside.mention, state.period)
-    if isinstance(inside.mention, AreaMention):
-        return Place.named(inside.mention)
+    if isinstance(inside, PeriodMention):
+        return when.resolve(state, inside, state.period)
+    if isinstance(inside, AreaMention):
+        return Place.named(inside)
     return None
 
 
@@ -126,9 +128,9 @@ def _of_base(
     """The period, the base's where the amount is the base's own: "… so với mức 7,3% cùng kỳ"."""
     if state.clause.last == "versus":
         return when.resolve(state, base, period) if base is not None and period is not None else None
-    if state.clause.last == "than" and base is not None and right and right[0].mention is base:
+    if state.clause.last == "than" and base is not None and right and right[0] is base:
         return when.resolve(state, base, period)
-    of_base = len(right) > 1 and right[0].kind == "of" and right[1].mention is base
+    of_base = len(right) > 1 and right[0].kind == "of" and right[1] is base
     if base is not None and base.anchor == "same" and of_base and "than" in state.clause.kinds[-2:]:
         return when.of_last_year(period, base)  # "thấp hơn mức tăng 14,38% của cùng kỳ năm 2022"
     return period
@@ -207,7 +209,6 @@ def _counts_others(state: Sentence, figure: Figure) -> bool:
 
 
 def _rest(clause: Clause, figure: Figure, right: tuple[Token, ...]) -> Clause:
-    kinds = {token.kind for token in right}
     of_some = figure.number.unit is None and right[:1] and right[0].kind == "among"
     rest = Clause(
         place=Place("") if of_some else clause.place,  # "6 địa phương tăng trưởng trên 10%": not whose it is
@@ -215,8 +216,12 @@ def _rest(clause: Clause, figure: Figure, right: tuple[Token, ...]) -> Clause:
         joined=clause.joined,
         faint=clause.faint,
         of_base=clause.of_base,
-        comparing="versus" in kinds,
-        row=clause.comparing and "versus" not in kinds,
-        counts_others=figure.number.unit is None and "words" in kinds,
+        row=clause.comparing,
     )
-    return rest.keep([token for token in right if token.kind != "words"]) if right else rest
+    if not right:
+        return rest
+    kinds = {token.kind for token in right}
+    rest.comparing = "versus" in kinds
+    rest.row = clause.comparing and not rest.comparing
+    rest.counts_others = figure.number.unit is None and "words" in kinds
+    return rest.keep(token for token in right if token.kind != "words")

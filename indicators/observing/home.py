@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from indicators.finding.areas import ABROAD
 from indicators.model import COUNTRY, AreaMention, Boundary, Mention
@@ -12,10 +12,17 @@ _NATIONAL_OFFICE = re.compile(
     r"Tổng cục (?:Thống kê|Hải quan)|Ngân hàng Nhà nước|Bộ Kế hoạch và Đầu tư|nước ta", re.IGNORECASE
 )
 _WORLD = ("thế giới", "toàn cầu", "quốc tế")
-_OF_DISTRICT = re.compile(
-    r"\b(?:toàn|của|trên địa bàn|đảng bộ|đảng [uủ][ỷy]|ubnd|hđnd) (?:xã|phường|huyện|quận|thị xã)\b(?! hội)"
-)
-_OF_PROVINCE = re.compile(r"\b(?:toàn|của|trên địa bàn|đảng bộ|ubnd|hđnd) (?:tỉnh|thành phố)\b")
+_HEADS = ("toàn", "của", "trên địa bàn", "đảng bộ", "ubnd", "hđnd")
+
+
+def _of(nouns: str, heads: Iterable[str]) -> str:
+    """A pattern of these nouns behind one of the heads, which it looks back at: the nouns are rarer."""
+    behind = "|".join(rf"(?<=\b{head} )" for head in heads)
+    return rf" (?={nouns})(?:{behind})(?:{nouns})\b"
+
+
+_OF_DISTRICT = re.compile(_of("xã|phường|huyện|quận|thị xã", [*_HEADS, "đảng [uủ][ỷy]"]) + "(?! hội)")
+_OF_PROVINCE = re.compile(_of("tỉnh|thành phố", _HEADS))
 
 
 def home(folded: str, mentions: Sequence[Mention], told: Place | None, boundary: Boundary) -> Place | None:
@@ -29,9 +36,11 @@ def home(folded: str, mentions: Sequence[Mention], told: Place | None, boundary:
 
 def _is_abroad(folded: str, mentions: Sequence[Mention]) -> bool:
     """Whether the report is on another country: named first, and more often than all areas of Viet Nam."""
-    named = [mention for mention in mentions if isinstance(mention, AreaMention) and mention.code]
-    if not named or named[0].code != ABROAD or _NATIONAL_OFFICE.search(folded):
+    areas = (mention for mention in mentions if isinstance(mention, AreaMention) and mention.code)
+    first = next(areas, None)
+    if first is None or first.code != ABROAD or _NATIONAL_OFFICE.search(folded):
         return False
+    named = [first, *areas]
     names = [folded[area.start : area.end] for area in named if area.code == ABROAD]
     abroad = Counter(name for name in names if name not in _WORLD)
     return max(abroad.values(), default=0) > max(1, len(named) - len(names))
@@ -39,7 +48,8 @@ def _is_abroad(folded: str, mentions: Sequence[Mention]) -> bool:
 
 def _is_district(folded: str) -> bool:
     """Whether the report speaks for a district or a commune, "toàn xã", far more than for a province."""
-    return len(_OF_DISTRICT.findall(folded)) > max(1, 2 * len(_OF_PROVINCE.findall(folded)))
+    districts = len(_OF_DISTRICT.findall(folded))
+    return districts > 1 and districts > 2 * len(_OF_PROVINCE.findall(folded))
 
 
 def _unnamed(folded: str, mentions: Sequence[Mention], boundary: Boundary) -> Place | None:

@@ -5,11 +5,12 @@ from the clause, the sentence, the passage and the report before it. Brackets in
 and give it back at their end.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from indicators.finding.areas import ABROAD
-from indicators.model import AreaMention, Concept, Number, PeriodMention, Span
+from indicators.model import Number, Span
 from indicators.observing import clauses, dealing, figuring, what, when, where
 from indicators.observing.context import Context, Passage, Place, Topic
 from indicators.observing.state import NATURES, Figure, Sentence
@@ -18,14 +19,6 @@ from indicators.observing.weaving import Token
 #: what follows "còn" where it turns to another subject ("còn Cao Bằng chỉ đạt …") and names no remainder
 _EXCEPT = ("trừ ", "không kể", "không tính", "không bao gồm", "chưa kể", "loại trừ")
 _SUBJECTS = frozenset({"area", "concept", "home", "words", "period"})
-#: cues that only stand in the clause for the rules to see: half of all tokens, which need not be asked
-_SILENT = frozenset(
-    {
-        "up", "down", "have", "equal", "exceed", "fall_short", "out_of", "add", "times", "share",
-        "contribution", "drag", "rank", "versus", "yoy", "pop", "year_start", "central", "local", "average",
-        "yearly", "current", "constant", "of", "proper", "about", "among", "source", "most", "into",
-    }
-)  # fmt: skip
 
 
 def figures(context: Context, folded: str, tokens: Sequence[Token]) -> Iterator[Figure]:
@@ -34,8 +27,8 @@ def figures(context: Context, folded: str, tokens: Sequence[Token]) -> Iterator[
     while state.index < len(tokens):
         token = tokens[state.index]
         state.index += 1
-        if isinstance(token.mention, Number):
-            figure = figuring.figure(state, token.mention)
+        if isinstance(token, Number):
+            figure = figuring.figure(state, token)
             state.index += len(figure.right)
             yield figure
         else:
@@ -56,39 +49,23 @@ def heading(context: Context, folded: str, tokens: Sequence[Token]) -> Passage:
 
 
 def _take(state: Sentence, token: Token) -> None:
-    kind, clause = token.kind, state.clause
-    if kind in clauses.ENDS:
-        if kind == "and" and dealing.is_list(state.tokens, state.index - 1):
-            state.run.fused = True
-        else:
-            clauses.end(state, kind)
-    elif kind in "([":
-        clauses.open_bracket(state)
-    elif kind in ")]":
-        clauses.close_bracket(state)
+    """Let a mark end what it ends; let any other token say what it says, and be part of the clause."""
+    kind = token.kind
+    if kind in _MARKS:
+        _MARKS[kind](state, kind)
     elif kind == "into" and _turns(state, token):
         clauses.end(state, "contrast")
     else:
-        if kind not in _SILENT:
-            _say(state, token)
-        clause.add(token)
+        if kind in _SAYING:
+            _SAYING[kind](state, token)
+        state.clause.add(token)
 
 
-def _say(state: Sentence, token: Token) -> None:
-    """Let a token say what it says of the clause: its topic, area, period or nature."""
-    mention = token.mention
-    if isinstance(mention, Concept):
-        what.take(state, mention)
-    elif isinstance(mention, AreaMention):
-        where.take(state, mention)
-    elif isinstance(mention, PeriodMention):
-        when.take(state, mention)
-    elif token.kind == "words":
-        what.narrow(state.clause)
-        if state.outer and not state.clause.tokens and state.text(token).startswith(_EXCEPT):
-            state.outer[-1].clause.narrowed = True  # "GRDP (trừ dầu khí)" is not the whole
+def _and(state: Sentence, kind: str) -> None:
+    if dealing.is_list(state.tokens, state.index - 1):
+        state.run.fused = True
     else:
-        _cue(state, token)
+        clauses.end(state, kind)
 
 
 def _turns(state: Sentence, token: Token) -> bool:
@@ -96,59 +73,92 @@ def _turns(state: Sentence, token: Token) -> bool:
     return following in _SUBJECTS and state.text(token) == "còn"
 
 
-def _cue(state: Sentence, token: Token) -> None:
-    """Take a cue that changes what is told; the others only stand in the clause for the rules to see."""
-    clause, kind = state.clause, token.kind
-    if kind in NATURES:
-        clause.nature = NATURES[kind]
-    elif kind in ("plan", "goal"):
-        leads = kind == "goal" and not clause.has_verb and clause.topic is None
-        if leads or clause.comparing:
-            clause.nature = "target"
-        clause.planned = clause.planned or not clause.tokens
-    elif kind in ("higher", "lower", "than"):
-        clause.comparing = True
-    elif kind == "reach" and not clause.tokens and state.topics and state.text(token).startswith("thực hiện"):
-        clause.nature = "actual"  # "kế hoạch 3.950 tỷ đồng, thực hiện 3.610 tỷ đồng"
-    else:
-        _subject(state, token)
+def _words(state: Sentence, token: Token) -> None:
+    what.narrow(state.clause)
+    if state.outer and not state.clause.tokens and state.text(token).startswith(_EXCEPT):
+        state.outer[-1].clause.narrowed = True  # "GRDP (trừ dầu khí)" is not the whole
 
 
-def _subject(state: Sentence, token: Token) -> None:
-    """Cues that say whose figures follow, or to whom they are dealt."""
-    clause, kind = state.clause, token.kind
-    if kind == "growth":
-        what.resume(state, token)
-    elif kind == "home":
-        where.come_home(state)
-    elif kind == "told":
-        clause.unknown = state.unknown = False
-    elif kind == "some" and clause.place is None:
-        clause.place = Place("")
-    elif kind == "company":
-        clause.place = state.place = Place("")
-    elif kind == "respectively":
-        dealing.deal(state, token)
-    else:
-        _scope(state, token)
+def _nature(state: Sentence, token: Token) -> None:
+    state.clause.nature = NATURES[token.kind]
 
 
-def _scope(state: Sentence, token: Token) -> None:
-    """Cues that say of what kind the passage's figures are."""
-    kind = token.kind
-    if kind == "structure":
-        state.context.passage.structure = state.structured = True
-        if state.text(token).endswith("grdp"):
-            state.context.name_whole(Topic("GRDP", said=Span(token.start, token.end)))
-    elif kind == "stock":
-        state.stock = True
-    elif kind == "sum":
-        state.clause.cumulates = True
-        state.stock = state.stock or state.folded.startswith(" đến nay", token.end)  # of all years
-        if state.place is not None and state.place.is_elsewhere:
-            before = state.context.passage.place
-            abroad = before is not None and before.code == ABROAD
-            state.place = state.context.home if abroad else before
+def _plan(state: Sentence, token: Token) -> None:
+    clause = state.clause
+    leads = token.kind == "goal" and not clause.has_verb and clause.topic is None
+    if leads or clause.comparing:
+        clause.nature = "target"
+    clause.planned = clause.planned or not clause.tokens
+
+
+def _compare(state: Sentence, _token: Token) -> None:
+    state.clause.comparing = True
+
+
+def _told(state: Sentence, _token: Token) -> None:
+    state.clause.unknown = state.unknown = False
+
+
+def _some(state: Sentence, _token: Token) -> None:
+    if state.clause.place is None:
+        state.clause.place = Place("")
+
+
+def _company(state: Sentence, _token: Token) -> None:
+    state.clause.place = state.place = Place("")
+
+
+def _reach(state: Sentence, token: Token) -> None:
+    if not state.clause.tokens and state.topics and state.text(token).startswith("thực hiện"):
+        state.clause.nature = "actual"  # "kế hoạch 3.950 tỷ đồng, thực hiện 3.610 tỷ đồng"
+
+
+def _structure(state: Sentence, token: Token) -> None:
+    state.context.passage.structure = state.structured = True
+    if state.text(token).endswith("grdp"):
+        state.context.name_whole(Topic("GRDP", said=Span(token.start, token.end)))
+
+
+def _stock(state: Sentence, _token: Token) -> None:
+    state.stock = True
+
+
+def _sum(state: Sentence, token: Token) -> None:
+    state.clause.cumulates = True
+    state.stock = state.stock or state.folded.startswith(" đến nay", token.end)  # of all years
+    if state.place is not None and state.place.is_elsewhere:
+        before = state.context.passage.place
+        abroad = before is not None and before.code == ABROAD
+        state.place = state.context.home if abroad else before
+
+
+#: the tokens that are no part of a clause, but end it or bracket it
+_MARKS: Mapping[str, Callable[[Sentence, str], None]] = {
+    **dict.fromkeys(clauses.ENDS, clauses.end),
+    "and": _and,
+    **dict.fromkeys("([", clauses.open_bracket),
+    **dict.fromkeys(")]", clauses.close_bracket),
+}
+#: what tokens say of the clause: its topic, area, period or nature; all others only stand in it for the rules
+_SAYING: Mapping[str, Callable[[Sentence, Any], None]] = {
+    "concept": what.take,
+    "area": where.take,
+    "period": when.take,
+    "words": _words,
+    "growth": what.resume,
+    **dict.fromkeys(NATURES, _nature),
+    **dict.fromkeys(("plan", "goal"), _plan),
+    **dict.fromkeys(("higher", "lower", "than"), _compare),
+    "home": where.come_home,
+    "told": _told,
+    "some": _some,
+    "company": _company,
+    "reach": _reach,
+    "respectively": dealing.deal,
+    "structure": _structure,
+    "stock": _stock,
+    "sum": _sum,
+}
 
 
 def _leave(state: Sentence) -> None:

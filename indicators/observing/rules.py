@@ -112,7 +112,7 @@ def rank(figure: Figure) -> Said | None:
         return None  # "có 6/20 địa phương" counts them
     if not figure.left and [token.kind for token in figure.right[:2]] == ["among", "words"]:
         return None  # "4/10 tỉnh, thành vẫn …" counts them too
-    if any(isinstance(token.mention, AreaMention) and token.mention.code == ABROAD for token in figure.right):
+    if any(isinstance(token, AreaMention) and token.code == ABROAD for token in figure.right):
         return None  # "đứng thứ 4 Đông Nam Á"
     return Said("RANK", figure.number.value, None, "RANK")
 

@@ -65,7 +65,8 @@ class Clause:
         """Take a token in as read."""
         self.tokens.append(token)
         self.kinds.append(token.kind)
-        self.has_verb = self.has_verb or token.kind in VERBS
+        if token.kind in VERBS:
+            self.has_verb = True
 
     def keep(self, tokens: Iterable[Token]) -> "Clause":
         """This clause with only these tokens read."""

@@ -221,7 +221,7 @@ def _of_number(state: Sentence, number: Number, right: Sequence[Token]) -> Topic
         return communes
     if right and right[0].kind == "about":
         return _spoken_of(state, right)
-    whole = right[1].mention if len(right) > 1 and right[0].kind == "of" else None
+    whole = right[1] if len(right) > 1 and right[0].kind == "of" else None
     if isinstance(whole, Concept) and whole.indicator and "growth" in state.clause.kinds:
         return named(state, whole)  # "trong mức tăng 7% của GRDP"
     if number.unit in COUNTS and _has_a_clause(state, right):
@@ -244,7 +244,7 @@ def _of_communes(state: Sentence, number: Number, right: Sequence[Token]) -> Top
     """Communes that meet the standard, or their share, as the words behind the number name them."""
     if number.unit == "COMMUNE" and _ARE_NEW_RURAL.match(state.folded, number.end):
         return Topic("NEW_RURAL_COMMUNES", said=Span(number.start, number.end))
-    share_of = right[0].mention if right and number.unit == "PT" else None
+    share_of = right[0] if right and number.unit == "PT" else None
     if not isinstance(share_of, Concept) or share_of.indicator != "NEW_RURAL_COMMUNES":
         return None
     if state.clause.counts_others or state.topic == NOTHING:
@@ -301,7 +301,7 @@ def _expects_growth(kinds: Sequence[str]) -> bool:
 
 def _counted(state: Sentence, number: Number, right: Sequence[Token]) -> Topic | None:
     """What the noun behind a number counts: "25 doanh nghiệp thành lập mới", "70 triệu USD vốn FDI"."""
-    mention = right[0].mention if right else None
+    mention = right[0] if right else None
     if not isinstance(mention, Concept) or not mention.indicator or number.unit not in _NAMED_BEHIND:
         return None
     subject = state.clause.topic
@@ -328,7 +328,7 @@ def _is_narrowed(mention: Concept, number: Number, right: Sequence[Token]) -> bo
     """Whether more words say which ones are counted: "6.800 lượt khách Nga"."""
     if len(right) < 2 or mention.start >= number.end:
         return False
-    behind = right[1].mention
+    behind = right[1]
     abroad = isinstance(behind, AreaMention) and Place(behind.code).is_elsewhere
     return right[1].kind == "words" or abroad
 
@@ -391,7 +391,7 @@ def _is_joint(state: Sentence, length: int) -> bool:
 
 def _spoken_of(state: Sentence, right: Sequence[Token]) -> Topic:
     """The topic of "giảm 31% về số doanh nghiệp và 69% về vốn": the last one that is such an amount."""
-    mention = right[1].mention if len(right) > 1 else None
+    mention = right[1] if len(right) > 1 else None
     words = state.folded[right[0].end : right[-1].end + 12]
     money = "vốn" in words
     lost = state.topic is not None and not state.topic.is_known

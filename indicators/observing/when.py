@@ -20,6 +20,8 @@ _TAIL = frozenset(
         "among", "source",
     }
 )  # fmt: skip
+#: words that often begin anew, and yet may belong to the number before them
+_MAY_GO_ON = frozenset({"and", "reach", "estimate"})
 #: where a row of figures that share a base is over
 _ROW_ENDS = frozenset({";", "(", ",", "opener", "period", "contrast", "joint", "words"})
 _AMBIGUOUS: tuple[PeriodMention | None, frozenset[str]] = (None, frozenset({"ambiguous"}))
@@ -160,10 +162,7 @@ def _goes_on(found: Sequence[Token], kind: str, following: str) -> bool:
         return following == "area" and last in (["among", "area"], ["rank", "area"])
     if kind == "reach" and not found:  # "cao hơn mức 7,09% đạt được trong năm 2024"
         return following == "period"
-    return kind in ("estimate", "reach") and last[-1:] in (
-        ["versus"],
-        ["estimate"],
-    )  # "so với ước thực hiện năm 2024"
+    return last[-1:] in (["versus"], ["estimate"])  # "so với ước thực hiện năm 2024"
 
 
 def tail(tokens: Sequence[Token], start: int) -> tuple[Token, ...]:
@@ -173,7 +172,7 @@ def tail(tokens: Sequence[Token], start: int) -> tuple[Token, ...]:
         token = tokens[index]
         if token.kind not in _TAIL:
             following = tokens[index + 1].kind if index + 1 < len(tokens) else ""
-            if not _goes_on(found, token.kind, following):
+            if token.kind not in _MAY_GO_ON or not _goes_on(found, token.kind, following):
                 break
         if token.kind == "concept" and found and found[-1].kind not in ("about", "of", "versus"):
             break  # "25 doanh nghiệp thành lập mới với vốn đăng ký …": the next subject
@@ -185,6 +184,8 @@ def bases(
     state: Sentence, number: Number, right: Sequence[Token]
 ) -> tuple[PeriodMention | None, frozenset[str], Period | None]:
     """What the words behind a number say of its base, its base's kinds, and its own period."""
+    if not right:
+        return None, frozenset(), None
     base: PeriodMention | None = None
     kinds: set[str] = set()
     own: Period | None = None
@@ -193,7 +194,7 @@ def bases(
     for index, token in enumerate(right):
         before = right[index - 1].kind if index else previous
         previous = previous if before in _WITHIN else before
-        mention = token.mention
+        mention = token
         if token.kind in ("plan", "goal"):
             kinds.add("plan")
         elif token.kind in ("yoy", "pop") or (token.kind == "year_start" and previous == "versus"):
@@ -308,9 +309,9 @@ def _base_ahead(
         if token.kind in _ROW_ENDS and not (about and token.kind in (",", "words")):
             return None
         joined = joined or token.kind == "concept"
-        if not isinstance(token.mention, Number):
+        if not isinstance(token, Number):
             continue
-        base, kinds, _ = bases(state, token.mention, tail(tokens, index + 1))
+        base, kinds, _ = bases(state, token, tail(tokens, index + 1))
         if joined and base is not None and (about or base.anchor != "same"):
             return base, kinds
         if not about:
@@ -321,7 +322,7 @@ def _base_ahead(
 def _is_bare_pair(tokens: Sequence[Token], joint: int, number: int) -> bool:
     """Whether two changes stand side by side without a base, "tăng 38,3% và tăng 16,2%": which is of what?"""
     between = [token.kind for token in tokens[joint + 1 : number]]
-    mention = tokens[number].mention
+    mention = tokens[number]
     bare = tokens[joint].kind == "and" and between in (["up"], ["down"])
     return bare and isinstance(mention, Number) and mention.unit == "PT"
 
@@ -344,7 +345,7 @@ def hand_on(state: Sentence, figure: Figure, own: Period | None) -> None:
         state.planned = plan_said(figure.right) or state.planned
         if any(token.kind == "versus" for token in figure.right):
             state.compared, state.shared_kinds = None, frozenset({"plan"})
-    if base is not None and any(token.mention is base for token in figure.right):
+    if base is not None and any(token is base for token in figure.right):
         state.compared, state.shared_kinds = base, figure.bases - {"plan", "versus"}
         state.pair = (*state.pair[-1:], (state.compared, state.shared_kinds))
     if base is not None and base.anchor == "last" and figure.period is not None and not state.outer:

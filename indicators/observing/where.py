@@ -52,7 +52,7 @@ def _is_beside(state: Sentence, mention: AreaMention) -> bool:
     return before.kind != "most" or _LEADS.match(state.folded, before.end, mention.start) is None
 
 
-def come_home(state: Sentence) -> None:
+def come_home(state: Sentence, _cue: Token) -> None:
     """At "toàn tỉnh", "trên địa bàn", speak again of the area that the report speaks for."""
     home = state.context.home
     current = state.clause.place or state.place
@@ -64,7 +64,7 @@ def come_home(state: Sentence) -> None:
 
 def of_number(state: Sentence, number: Number, right: Sequence[Token]) -> Place | None:
     """The area of a number: its clause's, its sentence's, or the one behind it ("mức 6,42% của cả nước")."""
-    behind = right[1].mention if len(right) > 1 and right[0].kind == "of" else None
+    behind = right[1] if len(right) > 1 and right[0].kind == "of" else None
     if isinstance(behind, AreaMention) and number.unit != "RANK":
         return Place.named(behind)
     return state.clause.place or state.place

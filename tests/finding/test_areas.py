@@ -261,3 +261,11 @@ def test_whatever_the_text_mentions_are_sorted_apart_and_within_it(text: str) ->
         for mention in mentions:
             assert end <= mention.start < mention.end <= len(text)
             end = mention.end
+
+
+def test_one_pass_finds_the_areas_and_the_places_elsewhere() -> None:
+    text = (
+        "Tỉnh Lạng Sơn và huyện Lộc Bình xuất khẩu sang Mỹ, Lào; vùng Bắc Trung Bộ và duyên hải miền Trung."
+    )
+    assert areas.find_all(text) == [*areas.find(text), *areas.elsewhere(text)]
+    assert [area.code for area in areas.find(text)] == ["VN-09", "VN-NCC"]
