@@ -15,6 +15,7 @@ from PIL import ImageFont
 
 from indicators import charts, lexicon, printing, views
 from indicators.charts.captions import Caption
+from indicators.charts.dress import shortened
 from indicators.ui import pictures
 from indicators.wording import Wording
 
@@ -208,3 +209,12 @@ def test_as_many_areas_stay_as_there_is_room_for_the_named_ones_always() -> None
     kept = views.as_many(ALL.rows, ("VN-09",), attempt)
     assert kept is not None and len(kept) == 7 and "VN-09" in kept
     assert views.as_many(ALL.rows, (), lambda _: None) is None
+
+
+@pytest.mark.parametrize("most", range(-1, 12))
+def test_a_list_beside_a_map_is_never_longer_than_its_room(most: int) -> None:
+    lines = [f"line {number}" for number in range(8)]
+    shown = shortened(lines, most)
+    assert len(shown) == min(max(0, most), 8)
+    assert [line for line in shown if line != "…"] == [line for line in lines if line in shown]
+    assert ("…" in shown) == (0 < most < 8)

@@ -87,8 +87,7 @@ def _draw(
         hovertext=told,
         hoverinfo="text",
         marker=_marker(view),
-        selected={"marker": {"opacity": 1}},
-        unselected={"marker": {"opacity": 1}},
+        **theme.ALIKE,
     )
 
 
@@ -149,19 +148,11 @@ def _marker(view: pd.DataFrame) -> dict[str, Any]:
     estimate = view["nature"].isin(["estimate", "provisional"])
     open_ = (view["nature_group"] == "plan") | view["qualifier"].isin(["<", "<="])
     faint = [theme.colour(role, 0.22) for role in view["role"]]
+    ground = [pale if hatched else full for pale, full, hatched in zip(faint, solid, estimate, strict=True)]
     return {
         "color": [pale if thin else full for pale, full, thin in zip(faint, solid, open_, strict=True)],
         "line": {"color": solid, "width": [1.6 if thin else 0 for thin in open_]},
-        "pattern": {
-            "shape": ["/" if hatched else "" for hatched in estimate & ~open_],
-            "fillmode": "replace",
-            "fgcolor": solid,
-            "bgcolor": [
-                pale if hatched else full for pale, full, hatched in zip(faint, solid, estimate, strict=True)
-            ],
-            "solidity": 0.5,
-            "size": 7,
-        },
+        "pattern": theme.hatching(list(estimate & ~open_), solid, ground),
     }
 
 
@@ -192,17 +183,12 @@ def _year_gone(chart: Drawing, place: _Place, wording: Wording) -> None:
 
 
 def _left(names: Sequence[str]) -> int:
-    longest = max(
-        len(line.replace("<b>", "").replace("</b>", "")) for name in names for line in name.split("<br>")
-    )
+    longest = max(theme.letters(line) for name in names for line in name.split("<br>"))
     return round(min(185, max(80, longest * (LETTER + 0.6) + 22)))
 
 
 def _width(label: str) -> float:
-    bare = label
-    for tag in ("<b>", "</b>", "<i>", "</i>"):
-        bare = bare.replace(tag, "")
-    return (len(bare) + 1) * LETTER
+    return (theme.letters(label) + 1) * LETTER
 
 
 def _span(low: list[float], ends: list[float], widths: list[float]) -> tuple[float, float]:

@@ -47,5 +47,5 @@ def draw(
             x=[at], y=[first - 2], mode="markers", customdata=[str(row["id"])],
             hovertext=[point(row, wording)], hoverinfo="text", cliponaxis=False,
             marker={"symbol": "diamond", "size": 11, "color": theme.MARK, "opacity": 1},
-            selected={"marker": {"opacity": 1}}, unselected={"marker": {"opacity": 1}},
+            **theme.ALIKE,
         )  # fmt: skip

@@ -161,10 +161,21 @@ def _height(text: str, size: int) -> float:
 
 
 def _listed(lines: Sequence[str], height: float, size: int) -> str:
-    """As many lines as the height holds; where that is not all, the first and the last three."""
-    most = int(height / (size * LEADING))
-    kept = lines if len(lines) <= most else [*lines[: most - 4], "…", *lines[-3:]]
+    """As many lines as the height holds."""
+    kept = shortened(lines, int(height / (size * LEADING)))
     return "<br>".join(html.escape(line, quote=False) for line in kept)
+
+
+def shortened(lines: Sequence[str], most: int) -> list[str]:
+    """At most so many lines: the first, an ellipsis, and the last three where there is room for some of each.
+
+    >>> shortened("abcdefgh", 6), shortened("abcdefgh", 2), shortened("abcdefgh", -1)
+    (['a', 'b', '…', 'f', 'g', 'h'], ['a', '…'], [])
+    """
+    if len(lines) <= most:
+        return list(lines)
+    ends = 3 if most > 4 else 0
+    return [*lines[: max(0, most - 1 - ends)], "…", *lines[len(lines) - ends :]][: max(0, most)]
 
 
 def _scaled(chart: go.Figure, shape: Size, frame: _Frame) -> tuple[float, float]:

@@ -79,7 +79,7 @@ def _numbers(chart: Drawing, rows: pd.DataFrame, wording: Wording, mult: int, in
         marker={"size": ROW - 4, "symbol": "square", "color": "rgba(0,0,0,0.004)"},
         customdata=list(rows["id"]),
         hovertext=[point(row, wording) for row in told],
-        selected={"marker": {"opacity": 1}}, unselected={"marker": {"opacity": 1}},
+        **theme.ALIKE,
     )  # fmt: skip
 
 

@@ -119,8 +119,7 @@ def _add_points(chart: Drawing, points: pd.DataFrame, view: pd.DataFrame, wordin
         customdata=list(points["id"]),
         hovertext=[point(row, wording) for row in rows],
         hoverinfo="text",
-        selected={"marker": {"opacity": 1}},
-        unselected={"marker": {"opacity": 1}},
+        **theme.ALIKE,
     )  # fmt: skip
 
 

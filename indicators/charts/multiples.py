@@ -133,8 +133,7 @@ def _points(
         hovertext=[point(row, wording) for row in records(own)],
         hoverinfo="text",
         cliponaxis=False,
-        selected={"marker": {"opacity": 1}},
-        unselected={"marker": {"opacity": 1}},
+        **theme.ALIKE,
     )  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from indicators.charts import theme
 from indicators.charts.captions import fields, figure, plan_key
 from indicators.views import Aim, Choice
 from indicators.wording import Wording
@@ -68,7 +69,4 @@ def target_title(aims: Sequence[Aim], choice: Choice, wording: Wording) -> str:
 
 def told(aims: Sequence[Aim], wording: Wording) -> str:
     """The labels without marks, for those who can't see the chart."""
-    text = "; ".join(", ".join(label(aim, wording)) for aim in aims[:8])
-    for mark in ("<b>", "</b>", "<i>", "</i>"):
-        text = text.replace(mark, "")
-    return text
+    return theme.bare("; ".join(", ".join(label(aim, wording)) for aim in aims[:8]))

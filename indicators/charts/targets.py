@@ -115,8 +115,7 @@ def _bars(chart: Drawing, rows: Sequence[_Row], wording: Wording) -> None:
         hovertext=[_hover(row.aim, wording) for row in rows],
         hoverinfo="text",
         marker=_filling([row.aim for row in rows]),
-        selected={"marker": {"opacity": 1}},
-        unselected={"marker": {"opacity": 1}},
+        **theme.ALIKE,
     )
     if any(end >= MOST for end in ends):
         cutting.strokes(chart, ends, [row.bar for row in rows], MOST)
@@ -128,14 +127,7 @@ def _filling(aims: Sequence[Aim]) -> dict[str, Any]:
     solid, pale = theme.colour("chosen"), theme.colour("chosen", 0.22)
     return {
         "color": solid,
-        "pattern": {
-            "shape": ["/" if hatched else "" for hatched in estimate],
-            "fillmode": "replace",
-            "fgcolor": solid,
-            "bgcolor": [pale if hatched else solid for hatched in estimate],
-            "solidity": 0.5,
-            "size": 7,
-        },
+        "pattern": theme.hatching(estimate, solid, [pale if hatched else solid for hatched in estimate]),
     }
 
 
@@ -158,8 +150,7 @@ def _marks(chart: Drawing, rows: Sequence[_Row], wording: Wording) -> None:
         hovertext=[_hover(row.aim, wording) for row in rows],
         hoverinfo="text",
         cliponaxis=False,
-        selected={"marker": {"opacity": 1}},
-        unselected={"marker": {"opacity": 1}},
+        **theme.ALIKE,
     )
 
 

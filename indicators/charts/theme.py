@@ -5,6 +5,8 @@ light and on dark.
 """
 
 import re
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 import plotly.graph_objects as go  # type: ignore[import-untyped]  # it ships no types
@@ -24,6 +26,11 @@ MARK = "rgb(110,124,138)"
 
 SIZE, SMALL = 15, 13
 
+#: a mark that was clicked, and all others then, look as before
+ALIKE: Mapping[str, Any] = MappingProxyType(
+    {state: {"marker": {"opacity": 1}} for state in ("selected", "unselected")}
+)
+
 #: the steps of a map or a heat table, from the lowest to the highest
 STEPS = (0.36, 0.48, 0.61, 0.75, 1.0)
 #: from this place on a scale letters are white, in light and in dark
@@ -40,6 +47,18 @@ def step(place: float, hue: str = "chosen") -> str:
     """The colour of a place between 0 and 1 on the scale of maps and heat tables."""
     red, green, blue = RGB[hue]
     return f"rgba({red},{green},{blue},{STEPS[min(len(STEPS) - 1, int(place * len(STEPS)))]})"
+
+
+def hatching(hatched: Sequence[bool], ink: str | Sequence[str], ground: Sequence[str]) -> dict[str, Any]:
+    """The pattern of bars, some of them hatched in their ink on their ground, the others plain."""
+    return {
+        "shape": ["/" if estimate else "" for estimate in hatched],
+        "fillmode": "replace",
+        "fgcolor": ink,
+        "bgcolor": ground,
+        "solidity": 0.5,
+        "size": 7,
+    }
 
 
 def _template() -> go.layout.Template:
@@ -98,13 +117,22 @@ def shorten(text: str, most: int) -> str:
     return text if len(text) <= most else text[: most - 1].rstrip() + "…"
 
 
+def bare(text: str) -> str:
+    """A label without its marks.
+
+    >>> bare("<b>0,47</b> <i>ước tính</i>")
+    '0,47 ước tính'
+    """
+    return re.sub("</?[a-z]+>", "", text)
+
+
 def letters(text: str) -> int:
     """How many letters a label shows, its marks left out.
 
     >>> letters("<b>0,47</b>")
     4
     """
-    return len(re.sub("<[^>]+>", "", text))
+    return len(bare(text))
 
 
 def wrap(text: str, width: int = 20) -> str:

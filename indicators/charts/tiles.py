@@ -182,8 +182,7 @@ def _add(
         customdata=[str(rows[tile.code]["id"]) if tile.code in rows else "" for tile in shown],
         hovertext=[_hover(tile, rows.get(tile.code), wording) for tile in shown],
         hoverinfo="text",
-        selected={"marker": {"opacity": 1}},
-        unselected={"marker": {"opacity": 1}},
+        **theme.ALIKE,
     )
 
 

@@ -77,6 +77,6 @@ def other_rule(case: Case) -> bool:
 MARKS: tuple[Mark, ...] = (period_far, area_far, comparison, dealt, other_rule)
 
 
-def doubts(case: Case) -> tuple[str, ...]:
+def marks(case: Case) -> tuple[str, ...]:
     """The names of the marks that a row bears."""
     return tuple(mark.__name__ for mark in MARKS if mark(case))

@@ -9,7 +9,7 @@ from indicators.finding import periods
 from indicators.model import Document, Nature, Observation, Period, Span
 from indicators.observing import when
 from indicators.observing.context import ECONOMY, Context
-from indicators.observing.doubting import Case, doubts
+from indicators.observing.doubting import Case, marks
 from indicators.observing.rules import PER_HEAD, Said, percent_says
 from indicators.observing.state import Figure
 
@@ -68,7 +68,7 @@ def row(
         area_at=place.said,
         period_at=period.said,
         base_at=_base_at(figure, said),
-        review=doubts(Case(context, figure, said.measure, rule, place, period.said, sentence[1])),
+        review=marks(Case(context, figure, said.measure, rule, place, period.said, sentence[1])),
     )
     return found, ""
 
