@@ -130,7 +130,7 @@ def _of_base(
         return when.resolve(state, base, period) if base is not None and period is not None else None
     if state.clause.last == "than" and base is not None and right and right[0] is base:
         return when.resolve(state, base, period)
-    of_base = len(right) > 1 and right[0].kind == "of" and right[1] is base
+    of_base = right[:1] == (base,) or (len(right) > 1 and right[0].kind == "of" and right[1] is base)
     if base is not None and base.anchor == "same" and of_base and "than" in state.clause.kinds[-2:]:
         return when.of_last_year(period, base)  # "thấp hơn mức tăng 14,38% của cùng kỳ năm 2022"
     return period

@@ -10,9 +10,9 @@ from dataclasses import replace
 from typing import Any
 
 from indicators.finding.areas import ABROAD
-from indicators.model import Number, Span
+from indicators.model import Concept, Number, Span
 from indicators.observing import clauses, dealing, figuring, what, when, where
-from indicators.observing.context import Context, Passage, Place, Topic
+from indicators.observing.context import ECONOMY, Context, Passage, Place, Topic
 from indicators.observing.state import NATURES, Figure, Sentence
 from indicators.observing.weaving import Token
 
@@ -24,6 +24,8 @@ _SUBJECTS = frozenset({"area", "concept", "home", "words", "period"})
 def figures(context: Context, folded: str, tokens: Sequence[Token]) -> Iterator[Figure]:
     """The figures of a sentence in their order; the context is left as the sentence leaves it."""
     state = Sentence.at(context, folded, tokens)
+    if _tells_structure(tokens):
+        context.passage.structure = state.structured = True
     while state.index < len(tokens):
         token = tokens[state.index]
         state.index += 1
@@ -34,6 +36,15 @@ def figures(context: Context, folded: str, tokens: Sequence[Token]) -> Iterator[
         else:
             _take(state, token)
     _leave(state)
+
+
+def _tells_structure(tokens: Sequence[Token]) -> bool:
+    """Whether shares in the economy are told, which is named behind one: "chiếm 41,5% trong GRDP"."""
+    return any(
+        share.kind == "share" and isinstance(whole, Concept) and whole.indicator in ECONOMY
+        for share, number, whole in zip(tokens, tokens[1:], tokens[2:], strict=False)
+        if number.kind == "number"
+    )
 
 
 def heading(context: Context, folded: str, tokens: Sequence[Token]) -> Passage:

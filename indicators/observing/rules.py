@@ -69,7 +69,7 @@ def percent_says(figure: Figure) -> str:
 
 def growth_measure(figure: Figure) -> Measure | None:
     """The kind of growth that the base of comparison makes; ``None`` where the base is no neighbour."""
-    if "ambiguous" in figure.bases:
+    if "ambiguous" in figure.bases or _is_of_years(figure):
         return None
     if "pop" in figure.bases:
         return "GROWTH_POP"
@@ -81,6 +81,11 @@ def growth_measure(figure: Figure) -> Measure | None:
     if base is None or figure.period is None:
         return "GROWTH_YOY"
     return _growth_on(base, figure)
+
+
+def _is_of_years(figure: Figure) -> bool:
+    """Whether it is told of several years: what has grown in ten of them has not grown so since the last."""
+    return figure.period is not None and figure.period.unit == "Y" and figure.period.length > 1
 
 
 def _growth_on(base: PeriodMention, figure: Figure) -> Measure | None:
@@ -188,7 +193,7 @@ def average_growth(figure: Figure) -> Said | None:
     number = figure.number
     if number.unit != "PT" or percent_says(figure) == "level":
         return None
-    several = figure.period is not None and figure.period.unit == "Y" and figure.period.length > 1
+    several = _is_of_years(figure)
     of_economy = figure.topic is not None and figure.topic.indicator in ECONOMY
     yearly = several and (figure.average or of_economy)  # "tăng trưởng giai đoạn 2011-2020 đạt 6,6%"
     if not (yearly or is_yearly(figure)):

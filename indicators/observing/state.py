@@ -170,6 +170,8 @@ class Sentence:
     #: the figures to be dealt are a list behind ":", whose items end with ";"
     deals_list: bool = False
     dealt_before: Run = field(default_factory=Run)
+    #: whether the sentence speaks of "toàn tỉnh", "của tỉnh": its GDP is not the nation's
+    at_home: bool = False
     #: whether the sentence named a period, and whether that was "cùng kỳ" of another
     says_period: bool = False
     of_last_year: bool = False

@@ -17,6 +17,8 @@ _TRAVELLERS = ("PASSENGERS", "VISITORS", "VISITORS_INTL")
 _WITH = re.compile(r"\bvới (?:tổng )?$")
 _PER_COMMUNE = re.compile(r"tiêu chí[^.,;/\d]{0,20}/\s?xã\b")
 _NOT_OF_ANY = "tăng trưởng"
+_PREDICATES = ("nhập siêu", "xuất siêu", "thặng dư", "thâm hụt")
+_OPENERS = ("trong đó", "gồm", "trong số đó")
 _DEFICIT = ("nhập siêu", "thâm hụt", "thâm hụt thương mại")
 _PER_HEAD = re.compile(r"/\s*người\b")
 _MONEY = {"VND", "USD"}
@@ -39,7 +41,7 @@ def take(state: Sentence, mention: Concept) -> None:
     if meaning.counted:
         narrow(clause)
         return
-    if _says_nothing_new(clause, mention, meaning):
+    if _says_nothing_new(clause, mention, meaning) or _has_subject(clause, words):
         return
     if mention.indicator and not _CONTRIBUTING.isdisjoint(clause.kinds):
         _take_whole(state)
@@ -91,6 +93,14 @@ def _says_nothing_new(clause: Clause, mention: Concept, meaning: concepts.Meanin
     return (
         mention.indicator == "VISITORS" and clause.topic.indicator == "VISITORS_INTL"
     )  # "khách quốc tế ước đón …"
+
+
+def _has_subject(clause: Clause, words: str) -> bool:
+    """Whether the clause keeps its subject, and the words say something of it."""
+    if clause.topic == NOTHING:
+        return words in _PREDICATES  # "khu vực trong nước nhập siêu …": the sector's own
+    known = clause.topic is not None and clause.topic.is_known
+    return known and clause.last == "of" and clause.has_verb  # "là động lực chính của tăng trưởng kinh tế"
 
 
 def _take_whole(state: Sentence) -> None:
@@ -152,7 +162,7 @@ def economy(clause: Clause) -> Topic:
 
 def is_economys(state: Sentence) -> bool:
     """Whether growth of nobody is the economy's: "tăng trưởng" is, "mức tăng" is of what was spoken of."""
-    spoken_of = state.context.passage.topic
+    spoken_of = state.context.passage.topic or state.context.whole
     if spoken_of is None or not spoken_of.is_known:
         return True
     return any(token.kind == "growth" and _NOT_OF_ANY in state.text(token) for token in state.clause.tokens)
@@ -212,13 +222,9 @@ def _of_number(state: Sentence, number: Number, right: Sequence[Token]) -> Topic
     """What the number's own words say, then what its clause says, then what it inherits."""
     if "/" in (state.folded[number.end : number.end + 1], state.folded[number.start - 1 : number.start]):
         return NOTHING  # "7.447 tỷ đồng/8.763 tỷ đồng": the terms of a ratio
-    if number.unit == "TARGET":
-        return _targets(state, number)
-    if number.unit == "CRITERION" and "home" in state.clause.kinds and _is_per_commune(state, number):
-        return Topic("NEW_RURAL_CRITERIA", said=Span(number.start, number.end))
-    communes = _of_communes(state, number, right)
-    if communes is not None:
-        return communes
+    counted = _of_unit(state, number, right)
+    if counted is not None:
+        return counted
     if right and right[0].kind == "about":
         return _spoken_of(state, right)
     whole = right[1] if len(right) > 1 and right[0].kind == "of" else None
@@ -232,12 +238,29 @@ def _of_number(state: Sentence, number: Number, right: Sequence[Token]) -> Topic
     if right and right[0].kind == "words" and (number.unit in COUNTS or not state.clause.has_verb):
         # "80% số xã": a share of what follows, which leaves the subject as it is
         return NOTHING if number.unit in COUNTS else None
+    if number.unit in _NAMED_BEHIND and _is_part(state):
+        return NOTHING
     return _of_clause(state, number) or _inherited(state, number)
+
+
+def _is_part(state: Sentence) -> bool:
+    """Whether an amount stands right behind "trong đó", "bao gồm", of which no word says what it is."""
+    before = state.tokens[state.index - 2] if state.index > 1 else None
+    return before is not None and before.kind == "opener" and state.text(before).endswith(_OPENERS)
 
 
 def _is_per_commune(state: Sentence, number: Number) -> bool:
     """ "bình quân toàn tỉnh đạt 10,9 tiêu chí nông thôn mới/xã"."""
     return _PER_COMMUNE.search(state.folded, number.start, number.end + 24) is not None
+
+
+def _of_unit(state: Sentence, number: Number, right: Sequence[Token]) -> Topic | None:
+    """What a number in a unit of its own is about: targets, criteria, communes."""
+    if number.unit == "TARGET":
+        return _targets(state, number)
+    if number.unit == "CRITERION" and "home" in state.clause.kinds and _is_per_commune(state, number):
+        return Topic("NEW_RURAL_CRITERIA", said=Span(number.start, number.end))
+    return _of_communes(state, number, right)
 
 
 def _of_communes(state: Sentence, number: Number, right: Sequence[Token]) -> Topic | None:
@@ -279,9 +302,12 @@ def _inherited(state: Sentence, number: Number) -> Topic | None:
     if not state.unknown and state.context.passage.topic is not None:
         topic = state.context.passage.topic
         return economy(state.clause) if grows and number.unit == "PT" and not _grows(topic) else topic
-    if grows and is_economys(state) and (not state.unknown or state.clause.place is not None):
+    if grows and (not state.unknown or state.clause.place is not None):
         whole = state.context.whole
-        return whole if whole is not None and whole.indicator == "IIP" else economy(state.clause)
+        if whole is not None and (whole.indicator == "IIP" or not is_economys(state)):
+            when.go_on(state, whole)
+            return whole
+        return economy(state.clause)
     return None
 
 
@@ -317,8 +343,8 @@ def _counted(state: Sentence, number: Number, right: Sequence[Token]) -> Topic |
         current = state.clause.topic or state.topic or state.context.passage.topic
         if current is not None and current.indicator in ("PASSENGERS", "VISITORS_INTL"):
             return None
-        if state.clause.unknown:  # "đảo Phú Quốc đón …": a place of its own
-            return NOTHING
+        if state.clause.unknown or state.clause.topic == NOTHING:
+            return NOTHING  # "đảo Phú Quốc đón …", "vận tải đường bộ đạt …": a subject of its own
     if _is_narrowed(mention, number, right) or _is_joint(state, len(right)):
         return NOTHING
     return topic if can_be(topic, number) else NOTHING

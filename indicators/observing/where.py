@@ -55,6 +55,7 @@ def _is_beside(state: Sentence, mention: AreaMention) -> bool:
 def come_home(state: Sentence, _cue: Token) -> None:
     """At "toàn tỉnh", "trên địa bàn", speak again of the area that the report speaks for."""
     home = state.context.home
+    state.at_home = True
     current = state.clause.place or state.place
     if home is not None and (current is None or current.is_elsewhere or current.code == COUNTRY):
         state.clause.place = home
@@ -72,7 +73,8 @@ def of_number(state: Sentence, number: Number, right: Sequence[Token]) -> Place 
 
 def _is_nations(state: Sentence, place: Place | None) -> bool:
     """Whether a GDP is the nation's: not in a province's report that never names the country."""
-    return state.context.names_country or place is None or not place.is_regional
+    of_province = state.at_home and state.context.home == place
+    return (state.context.names_country and not of_province) or place is None or not place.is_regional
 
 
 def settle(state: Sentence, topic: Topic, place: Place | None) -> tuple[Topic, Place | None]:
