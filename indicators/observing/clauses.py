@@ -110,8 +110,10 @@ def _end_item(state: Sentence) -> None:
 
 def _turn(state: Sentence) -> None:
     """At "trong khi", "nhưng" a plan or a forecast is over, and so is its period."""
+    if state.nature not in ("target", "forecast"):
+        return
     before = state.context.passage.period
-    state.nature = None if state.nature in ("target", "forecast") else state.nature
+    state.nature = None
     if before is not None and state.period is not None and (state.period.year or 0) > (before.year or 0):
         state.period = before
 

@@ -42,7 +42,7 @@ def take(state: Sentence, mention: PeriodMention) -> None:
     if previous in _COMPARING or clause.last == "equal" or state.folded.startswith("hơn ", mention.start - 4):
         state.base = mention
         state.shared_kinds = base_kinds(state, mention)
-    elif previous == "plan" and clause.nature is None and state.nature is None:
+    elif previous == "plan" and not clause.planned and clause.nature is None and state.nature is None:
         pass  # "thực hiện kế hoạch năm 2024": the plan's year
     elif mention.anchor == "same":
         _take_last_year(state, mention)
