@@ -12,6 +12,7 @@ _DEEPEST = 8
 #: cues that a bracket and the items of its list keep from before it
 _PLANS = ("plan", "goal", "central", "local")
 _KEPT = frozenset({"growth", "share", "structure", "plan"})
+_AHEAD = ("target", "forecast")
 #: cues before "tăng trưởng" that leave it the economy's: "cả nước tăng trưởng …"
 _AREAS = frozenset({"among", "area", "home"})
 
@@ -110,10 +111,10 @@ def _end_item(state: Sentence) -> None:
 
 def _turn(state: Sentence) -> None:
     """At "trong khi", "nhưng" a plan or a forecast is over, and so is its period."""
-    if state.nature not in ("target", "forecast"):
+    if {state.nature, state.listed}.isdisjoint(_AHEAD):
         return
     before = state.context.passage.period
-    state.nature = None
+    state.nature = None if state.nature in _AHEAD else state.nature
     if before is not None and state.period is not None and (state.period.year or 0) > (before.year or 0):
         state.period = before
 

@@ -2,8 +2,10 @@
 
 from collections import deque
 from collections.abc import Sequence
+from itertools import pairwise
 
-from indicators.model import Period
+from indicators.model import Concept, Period
+from indicators.observing import what
 from indicators.observing.context import Place, Topic
 from indicators.observing.state import NOTHING, Run, Sentence
 from indicators.observing.weaving import Token
@@ -27,6 +29,7 @@ def deal(state: Sentence, cue: Token) -> None:
     count = _figures_behind(state)
     if count < 2:
         return
+    _name_behind(state, count)
     years = _years(state.run, count)
     if years:
         state.dealt, state.dealt_before = deque(years), state.run
@@ -61,6 +64,18 @@ def next_subject(
     if isinstance(dealt, Place):
         return topic, dealt, period
     return topic, place, dealt
+
+
+def _name_behind(state: Sentence, count: int) -> None:
+    """Let figures of no subject be of the one behind the last: "lần lượt 15, 10, 9 triệu USD vốn FDI"."""
+    if state.clause.topic is not None or state.topic is not None or state.clause.unknown:
+        return
+    for token, behind in pairwise(state.tokens[state.index : state.index + _MOST]):
+        count -= token.kind == "number"
+        if count == 0:
+            if isinstance(behind, Concept) and behind.indicator and behind.start >= token.end:
+                state.topic = what.named(state, behind)
+            return
 
 
 def _figures_behind(state: Sentence) -> int:

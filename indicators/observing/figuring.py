@@ -25,7 +25,7 @@ def figure(state: Sentence, number: Number) -> Figure:
     topic = what.per_head(state, what.of_number(state, number, right), number)
     right = what.with_joint(state, number, right)
     if topic is not None and not what.can_be(topic, number):
-        topic = NOTHING
+        topic = what.told_of_arrivals(state, number)
     base, kinds, own = when.bases(state, number, right)
     place = where.of_number(state, number, right)
     behind = _bracket_behind(state, state.index + len(right))

@@ -433,6 +433,13 @@ def _spoken_of(state: Sentence, right: Sequence[Token]) -> Topic:
     return NOTHING
 
 
+def told_of_arrivals(state: Sentence, number: Number) -> Topic:
+    """The arrivals that the sentence spoke of: "8,8 triệu lượt khách, doanh thu …; … 3,1 triệu lượt"."""
+    if number.unit != "VISIT" or state.clause.topic is not None or state.clause.unknown:
+        return NOTHING
+    return next((topic for topic in reversed(state.topics) if can_be(topic, number)), NOTHING)
+
+
 def can_be(topic: Topic, number: Number) -> bool:
     """Whether the number is in a unit that the topic is counted in."""
     if not topic.is_known or number.unit is None or number.unit not in _NAMED_BEHIND:
