@@ -15,7 +15,7 @@ _WHOLE = frozenset({"source", "proper", "company", "among", "constant", "current
 _MARK = re.compile(r"(?P<mark>[,;:()\[\]]|\.{3}|…)|(?P<words>[^,;:()\[\]…]+)")
 _SHORT = 80  # characters of a gap that may come again
 #: tokens of a sentence that are read: real ones have up to 131, what has more is a row of marks or digits
-_MOST = 600
+_MOST = 300
 
 
 @dataclass(slots=True)
