@@ -82,13 +82,14 @@ def joined(own: pd.DataFrame) -> tuple[list[float | None], list[float | None]]:
     x: list[float | None] = []
     y: list[float | None] = []
     last: Any = None
-    for row in records(own.sort_values("position")):
-        if last is not None and (row["position"] != last["position"] + 1 or row["kind"] != last["kind"]):
+    points = zip(own["position"], own["kind"], own["y"], strict=True)
+    for position, kind, value in sorted(points, key=lambda point: int(point[0])):
+        if last is not None and last != (position - 1, kind):
             x.append(None)
             y.append(None)
-        x.append(float(row["position"]))
-        y.append(float(row["y"]))
-        last = row
+        x.append(float(position))
+        y.append(float(value))
+        last = position, kind
     return x, y
 
 
@@ -96,14 +97,14 @@ def _add_points(chart: Drawing, points: pd.DataFrame, view: pd.DataFrame, wordin
     role, rows = str(points["role"].iloc[0]), records(points)
     symbols = [_symbol(row["nature"], row["qualifier"], row["cut"]) for row in rows]
     label = role == "chosen" and len(axis(view)) <= 12
-    rivals, named = view[view["role"] != "chosen"], set(_named(view)["id"])
+    texts, sides = _labels(rows, view, wording) if label else (None, None)
     upper = (points["top"] - points["y"]).fillna(0.0)
     chart.points(
         x=points["position"],
         y=points["y"],
         mode="markers+text" if label else "markers",
-        text=[_text(row, view, named, wording) for row in rows] if label else None,
-        textposition=[_above(row, rivals) for row in rows] if label else None,
+        text=texts,
+        textposition=sides,
         textfont={"size": theme.SIZE},
         cliponaxis=False,
         marker={
@@ -121,6 +122,12 @@ def _add_points(chart: Drawing, points: pd.DataFrame, view: pd.DataFrame, wordin
         hoverinfo="text",
         **theme.ALIKE,
     )  # fmt: skip
+
+
+def _labels(rows: Sequence[Row], view: pd.DataFrame, wording: Wording) -> tuple[list[str], list[str]]:
+    """What stands at each of the rows' points, and on which side of it."""
+    rivals, named = view[view["role"] != "chosen"], set(_named(view)["id"])
+    return [_text(row, view, named, wording) for row in rows], [_above(row, rivals) for row in rows]
 
 
 def _above(row: Row, rivals: pd.DataFrame) -> str:

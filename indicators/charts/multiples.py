@@ -1,6 +1,6 @@
 """Small multiples: a panel for each area, all on one scale, the country's line in each for comparison."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -43,22 +43,20 @@ def multiples(view: pd.DataFrame, wording: Wording) -> go.Figure:
         return Drawing().figure(wording, HEAD + PLOT)
     came = view[view["vintage"] == "actual"]
     view = scaled(view if came.empty else came, scale(view))
+    view = view.assign(hover=[point(row, wording) for row in records(view)])
     areas = _ordered(view)
     deep = HEAD + PLOT + FOOT + GAP
     height = -(-len(areas) // COLUMNS) * deep
     chart = Drawing()
     frame = _frame(view)
-    country = view[view["ref_area"] == COUNTRY]
-    for place, code in enumerate(areas):
-        column, top = place % COLUMNS, float(place // COLUMNS * deep)
+    own = {code: view[view["ref_area"] == code] for code in areas}
+    panels = [(code, place % COLUMNS, float(place // COLUMNS * deep)) for place, code in enumerate(areas)]
+    _lines(chart, own, frame, panels)
+    for code, column, top in panels:
         _ground(chart, frame, column, top)
         _ends(chart, frame, column, top, wording)
-        if code != COUNTRY:
-            _line(chart, country, frame, column, top, "region")
-        own = view[view["ref_area"] == code]
-        _line(chart, own, frame, column, top, str(own["role"].iloc[0]))
-        _points(chart, own, frame, column, top, wording)
-        _heading(chart, own, column, top, wording)
+        _points(chart, own[code], frame, column, top)
+        _heading(chart, own[code], column, top, wording)
     return chart.figure(
         wording, height,
         xaxis={"range": [0, COLUMNS - 1 + WIDTH], "visible": False, "fixedrange": True},
@@ -104,22 +102,29 @@ def _ends(chart: Drawing, frame: _Frame, column: int, top: float, wording: Wordi
         )  # fmt: skip
 
 
-def _line(chart: Drawing, own: pd.DataFrame, frame: _Frame, column: int, top: float, role: str) -> None:
-    if own.empty:
-        return
-    x, y = joined(own)
-    chart.points(
-        x=[None if at is None else frame.x(at, column) for at in x],
-        y=[None if value is None else frame.y(value, top) for value in y],
-        mode="lines+markers", hoverinfo="skip", connectgaps=False,
-        line={"color": theme.colour(role), "width": 2.4 if role != "region" else 1.4},
-        marker={"size": 4, "color": theme.colour(role), "opacity": 1},
-    )  # fmt: skip
-
-
-def _points(
-    chart: Drawing, own: pd.DataFrame, frame: _Frame, column: int, top: float, wording: Wording
+def _lines(
+    chart: Drawing, own: Mapping[str, pd.DataFrame], frame: _Frame, panels: Sequence[tuple[str, int, float]]
 ) -> None:
+    """The lines of all panels, the country's under the others; those of a role are one trace with gaps."""
+    country = joined(own[COUNTRY]) if COUNTRY in own else ([], [])
+    lines = [("region", country, column, top) for code, column, top in panels if code != COUNTRY]
+    lines += [
+        (str(own[code]["role"].iloc[0]), joined(own[code]), column, top) for code, column, top in panels
+    ]
+    for role in dict.fromkeys(role for role, *_ in lines):
+        x: list[float | None] = []
+        y: list[float | None] = []
+        for _, (positions, values), column, top in (line for line in lines if line[0] == role):
+            x += [None if at is None else frame.x(at, column) for at in (*positions, None)]
+            y += [None if value is None else frame.y(value, top) for value in (*values, None)]
+        chart.points(
+            x=x, y=y, mode="lines+markers", hoverinfo="skip", connectgaps=False,
+            line={"color": theme.colour(role), "width": 2.4 if role != "region" else 1.4},
+            marker={"size": 4, "color": theme.colour(role), "opacity": 1},
+        )  # fmt: skip
+
+
+def _points(chart: Drawing, own: pd.DataFrame, frame: _Frame, column: int, top: float) -> None:
     colour = theme.colour(str(own["role"].iloc[0])) if own["role"].iloc[0] != "rest" else theme.MARK
     chart.points(
         x=[frame.x(position, column) for position in own["position"]],
@@ -130,7 +135,7 @@ def _points(
             "line": {"width": 2, "color": colour},
         },
         customdata=list(own["id"]),
-        hovertext=[point(row, wording) for row in records(own)],
+        hovertext=list(own["hover"]),
         hoverinfo="text",
         cliponaxis=False,
         **theme.ALIKE,

@@ -1,7 +1,7 @@
 """The shapes of digits that are no figure: dates, years, documents, phone numbers, list marks, names.
 
 ``PATTERN`` is the part of the scan of ``numbers`` that is tried before a figure. Each branch is a group, and
-``REASONS`` has the code that ``numbers.nonfigures`` gives for it.
+``REASONS`` has the code that ``numbers.nonfigures`` gives for it; a crowd is no shape, but too many of them.
 """
 
 from indicators.finding.amounts import COUNTS, COUNTS_YEARS, WORDS, either
@@ -33,6 +33,7 @@ REASONS = {
     "list_mark": "list mark",
     "ordinal": "ordinal",
     "name": "name",
+    "crowd": "crowd",
 }
 
 PATTERN = rf"""

@@ -4,6 +4,7 @@ One scan takes every run of digits, as a figure or as something that is none (``
 the two together account for every digit of a text. ``spelled`` finds the numbers in words.
 """
 
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -44,6 +45,8 @@ _RUN = regex.compile(
     """,
     regex.VERBOSE,
 )
+#: so many numbers that begin within so many characters are a heap of digits: words would not fit between them
+_CROWD, _CROWDED = 100, 750
 #: characters: what is longer may be something else, and is looked at closely
 _LONGEST_PERCENTAGE = 12
 _SCAN = regex.compile(
@@ -93,13 +96,12 @@ def find(text: str) -> list[Number]:
     []
     """
     found: list[Number] = []
-    for run, match in _scan(text):
-        if match is None:
-            start, end = run.span()
-            value = numerals.value(run[0][:-1].rstrip())
-            found.append(Number(start, end, value, None, hedge(text, start, end, "PT"), "PT"))
-        elif match.lastgroup not in REASONS and not _is_overlong(match):
+    for start, end, said, match in _scan(text):
+        if match is not None and said not in REASONS and not _is_overlong(match):
             found.extend(_figure(match))
+        elif said == "percentage":
+            value = numerals.value(text[start : end - 1].rstrip())
+            found.append(Number(start, end, value, None, hedge(text, start, end, "PT"), "PT"))
     if words := spelled.find(text):
         found = sorted(found + words, key=lambda number: number.start)
     return _hedged_together(text, found)
@@ -112,10 +114,10 @@ def nonfigures(text: str) -> list[tuple[int, int, str]]:
     [('19', 'name'), ('2', 'period')]
     """
     found = []
-    for _, match in _scan(text):
-        reason = REASONS.get(match.lastgroup or "") if match else None
-        if match and (reason or _is_overlong(match)):
-            found.append((match.start(), match.end(), reason or "name"))
+    for start, end, said, match in _scan(text):
+        reason = REASONS.get(said)
+        if reason or (match and _is_overlong(match)):
+            found.append((start, end, reason or "name"))
     return found
 
 
@@ -130,22 +132,29 @@ def _hedged_together(text: str, numbers: list[Number]) -> list[Number]:
     return numbers
 
 
-def _scan(text: str) -> Iterator[tuple[regex.Match[str], regex.Match[str] | None]]:
-    """The runs of digits, each with what it is, or with ``None`` where it is a plain percentage.
+def _scan(text: str) -> Iterator[tuple[int, int, str, regex.Match[str] | None]]:
+    """The runs of digits, each with its end, what it is, and the match where it took a close look to tell.
 
     The fast search for digits goes ahead, because looking around is slow.
     """
-    end = 0
+    behind = 0
+    last = deque([-_CROWDED] * _CROWD)  # where the last numbers start
     for run in _RUN.finditer(text):
-        start, stop = run.span()
-        if start < end:
+        start, end = run.span()
+        if start < behind:
             continue
-        if run[1] and stop - start < _LONGEST_PERCENTAGE:
-            yield run, None
-            end = stop
-        elif match := _SCAN.match(text, start):
-            yield run, match
-            end = match.end()
+        match = None
+        said = "percentage"
+        last.append(start)
+        if start - last.popleft() < _CROWDED:
+            said = "crowd"
+        elif not run[1] or end - start > _LONGEST_PERCENTAGE:
+            match = _SCAN.match(text, start)
+            if match is None:
+                continue
+            end, said = match.end(), match.lastgroup or ""
+        yield start, end, said, match
+        behind = end
 
 
 def _is_overlong(match: regex.Match[str]) -> bool:

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 
 from indicators.model import AreaMention, Nature, Number, Period, PeriodMention
 from indicators.observing import dealing, what, when, where
-from indicators.observing.context import Place
+from indicators.observing.context import Place, Topic
 from indicators.observing.state import NOTHING, VERBS, Clause, Figure, Sentence
 from indicators.observing.weaving import Token
 
 _WITH = re.compile(r" với (?:tổng )?(?:số )?(?:mức )?(?:khoảng |trên |hơn |gần )?$")
-#: "kế hoạch tăng 3,5%" is a plan's own, and "kế hoạch 95%" may be a ratio to it
+#: "kế hoạch tăng 3,5%" is a plan's own, and "kế hoạch 95%" may be a ratio to it where it can't be a rate
 _PLANNED_GROWTH = frozenset({("plan", "up"), ("plan", "down"), ("plan", "growth")})
 _SIGN = re.compile(r"(?P<mark>[,;(]) ?[+-] ?$")
 _SAID_BASES = frozenset({"yoy", "pop", "year_start", "plan"})
@@ -41,7 +41,7 @@ def figure(state: Sentence, number: Number) -> Figure:
         kinds |= shared
     if own is None:
         period = _of_base(state, period, base, right)
-    period = _as_planned(clause, number, period)
+    period = _as_planned(clause, number, topic, period)
     place, period = _unless_confused(state, number, place, period)
     dealt = bool(state.dealt) and number.unit is not None
     if dealt:
@@ -86,13 +86,14 @@ def _left(state: Sentence, number: Number) -> tuple[str, ...]:
     return (*kinds, "reach") if moves and _WITH.search(folded, near, number.start) else kinds
 
 
-def _as_planned(clause: Clause, number: Number, period: Period | None) -> Period | None:
+def _as_planned(clause: Clause, number: Number, topic: Topic | None, period: Period | None) -> Period | None:
     """The period of an amount that is a plan's own, and its nature: "đạt 51% dự toán (23.600 tỷ đồng)"."""
     names_goal = clause.last == "goal" and "versus" in clause.kinds  # "so với mục tiêu 8,8%"
     if names_goal or (clause.of_plan and not clause.tokens):
         clause.nature = "target"
         return period.whole_year if period is not None and (period.months or 0) < 12 else period
-    if clause.planned and (number.unit != "PT" or tuple(clause.kinds) in _PLANNED_GROWTH):
+    is_rate = clause.kinds == ["plan"] and what.is_rate(topic)
+    if clause.planned and (number.unit != "PT" or is_rate or tuple(clause.kinds) in _PLANNED_GROWTH):
         clause.nature = clause.nature or "target"
     return period
 

@@ -49,6 +49,8 @@ def _tells_structure(tokens: Sequence[Token]) -> bool:
 
 def heading(context: Context, folded: str, tokens: Sequence[Token]) -> Passage:
     """What a heading says of what follows it: no more than its own words do."""
+    if not tokens:
+        return Passage()
     state = Sentence.at(replace(context, passage=Passage()), folded, tokens)
     for token in tokens:
         state.index += 1

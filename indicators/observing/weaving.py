@@ -15,7 +15,7 @@ _WHOLE = frozenset({"source", "proper", "company", "among", "constant", "current
 _MARK = re.compile(r"(?P<mark>[,;:()\[\]]|\.{3}|…)|(?P<words>[^,;:()\[\]…]+)")
 _SHORT = 80  # characters of a gap that may come again
 #: tokens of a sentence that are read: real ones have up to 131, what has more is a row of marks or digits
-_MOST = 600
+_MOST = 300
 
 
 @dataclass(slots=True)
@@ -62,7 +62,8 @@ def settle(mentions: Iterable[Mention]) -> list[Mention]:
     """The mentions in order, each place given to one: the earlier, then the longer, then the first given.
 
     Two may share a place: an indicator named by a number's own noun ("25 doanh nghiệp thành lập mới"), and
-    what begins inside a cue, which then ends there ("đạt tốc độ tăng trưởng").
+    what begins inside a cue, which then ends there ("đạt tốc độ tăng trưởng"). A verb that begins inside an
+    indicator is what stands behind it ("vốn thực hiện đạt").
     """
     kept: list[Mention] = []
     end = -1
@@ -73,6 +74,8 @@ def settle(mentions: Iterable[Mention]) -> list[Mention]:
                 pass
             elif isinstance(last, Cue) and _may_cut(last, mention):
                 kept[-1] = Cue(last.start, mention.start, last.kind)
+            elif isinstance(last, Concept) and mention.kind == "reach" and mention.end > end:
+                mention = Cue(end + 1, mention.end, "reach")
             else:
                 continue
         kept.append(mention)

@@ -440,6 +440,11 @@ def told_of_arrivals(state: Sentence, number: Number) -> Topic:
     return next((topic for topic in reversed(state.topics) if can_be(topic, number)), NOTHING)
 
 
+def is_rate(topic: Topic | None) -> bool:
+    """Whether per cents are what the topic stands at: "tỷ lệ hộ nghèo 3,8%"."""
+    return topic is not None and topic.is_known and lexicon.indicators()[topic.indicator].percent == "level"
+
+
 def can_be(topic: Topic, number: Number) -> bool:
     """Whether the number is in a unit that the topic is counted in."""
     if not topic.is_known or number.unit is None or number.unit not in _NAMED_BEHIND:

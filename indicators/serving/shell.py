@@ -21,6 +21,13 @@ from indicators.wording import Wording
 #: the first segments of the addresses that are no pages
 _NO_PAGES = ("api", "static", "component", "media", "_stcore", "app", "auth", "oauth2callback")
 _SETTING = Path(__file__).with_name("shell.js")
+#: streamlit's scripts that a page with a chart runs: asked for at once, not after the page has run
+_CHARTED = ("PlotlyChart",)
+#: the pages that open on no chart
+_PLAIN = ("reports", "coverage", "data")
+_IMPORT = regex.compile(r"""(?:\bfrom|\bimport)"\./(?P<name>[^"]+\.js)\"""")
+#: a script's imports stand at its head, in so many characters
+_HEAD = 8192
 _SCRIPT = regex.compile(r"<script>(?P<code>.*?)</script>", regex.DOTALL)
 _PAGE = regex.compile(r"/(?P<name>[^./][^.]*)")
 
@@ -36,7 +43,8 @@ def routes(index: Path) -> list[BaseRoute]:
         ):
             return RedirectResponse(f"/reports?{request.url.query}")  # a report's own link
         language = request.query_params.get("lang", "")
-        content = document(index, language if language in LANGUAGES else LANGUAGES[0])
+        charted = request.url.path.strip("/") not in _PLAIN
+        content = document(index, language if language in LANGUAGES else LANGUAGES[0], charted)
         return HTMLResponse(content, headers={"Cache-Control": "no-cache"})
 
     async def home(request: Request) -> Response:
@@ -47,15 +55,31 @@ def routes(index: Path) -> list[BaseRoute]:
 
 
 @cache
-def document(index: Path, language: str) -> str:
-    """Streamlit's document with language, title, the server's address, and words for who runs no scripts."""
+def document(index: Path, language: str, charted: bool = False) -> str:
+    """Streamlit's document with language, title, the server's address, and words for who runs no scripts.
+
+    One that opens on a chart (``charted``) has the chart's scripts loaded beside the page's own.
+    """
     say = Wording(language)
     text = index.read_text(encoding="utf-8")
     text = text.replace('<html lang="en">', f'<html lang="{language}">')
     text = text.replace("<title>Streamlit</title>", f"<title>{escape(say.text('product'))}</title>")
     text = text.replace("<script", f"<script>{_SETTING.read_text(encoding='utf-8')}</script>\n    <script", 1)
+    if charted:
+        text = text.replace("</head>", f"{_early(index, text)}</head>", 1)
     words = f"<noscript><p>{escape(say.text('no_script'))}</p></noscript>"
     return regex.sub("<noscript>.*?</noscript>", words, text, flags=regex.DOTALL)
+
+
+def _early(index: Path, text: str) -> str:
+    """Links to the scripts of a chart and to what they import, but for those that the document has."""
+    folder = index.parent / "static" / "js"
+    wanted = [file.name for name in _CHARTED for file in folder.glob(f"{name}.*.js")]
+    for name in wanted:
+        head = (folder / name).read_text(encoding="utf-8")[:_HEAD]
+        wanted += [other for other in dict.fromkeys(_IMPORT.findall(head)) if other not in wanted]
+    link = '<link rel="modulepreload" crossorigin fetchpriority="low" href="./static/js/{}">'
+    return "".join(link.format(name) for name in wanted if name not in text)
 
 
 def scripts(index: Path) -> Sequence[str]:

@@ -1,8 +1,10 @@
 """What is stated differently, and what can't all be true: two lists that lead to the sentences."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import streamlit as st
 
@@ -28,8 +30,9 @@ def show(found: Corpus, view: state.View) -> None:
     """Both lists, of everywhere or of the area in view: a choice only where there is something to choose."""
     table, key = found.table, found.key
     with st.spinner(view.wording.text("checking")):
-        conflicts, (_, doubted) = _conflicts_of(table, key), _doubts_of(table, key, view.wording.language)
-    area = "" if conflicts.empty and doubted.empty else _where(view)
+        conflicts = _conflicts_of(table, key)
+        doubted = _doubts_of(table, key, view.wording.language)
+    area = "" if conflicts.empty and doubted.shown.empty else _where(view)
     _conflicts(found, view, area)
     _doubts(found, view, area)
 
@@ -47,16 +50,13 @@ def _where(view: state.View) -> str:
 
 def _conflicts(found: Corpus, view: state.View, area: str) -> None:
     say = view.wording
-    rows = _conflicts_of(found.table, found.key)
-    rows = rows[rows["ref_area"] == area] if area else rows
+    rows, count = _widest(_conflicts_of(found.table, found.key), found.key, area)
     if rows.empty:
         st.html(parts.heading(2, say.text("conflicts_none")))
         return
-    numbers = rows["conflict"].drop_duplicates()
-    title, sub = say.text("conflicts", count=len(numbers)), say.text("conflicts_rule")
-    if len(numbers) > MOST_LISTED:
+    title, sub = say.text("conflicts", count=count), say.text("conflicts_rule")
+    if count > MOST_LISTED:
         sub = f"{sub} {say.text('conflicts_most', most=say.number(MOST_LISTED))}"
-        rows = rows[rows["conflict"].isin(numbers[:MOST_LISTED])]
     st.html(parts.heading(2, title, sub))
     shown = _lines(rows, found.key, say.language, area)
     stated = rows.groupby("conflict", sort=False)["id"].agg(list)
@@ -66,29 +66,30 @@ def _conflicts(found: Corpus, view: state.View, area: str) -> None:
     opened = _listed("conflicts", shown, ids, view, area, ROW, wide)
     if opened is not None:
         group = rows[rows["conflict"] == shown.index[opened]]
-        evidence.panels(group, found, view, set(group.loc[group["taken"], "id"]))
+        whole = found.told(group, found.table.columns)
+        evidence.panels(whole, found, view, set(group.loc[group["taken"], "id"]))
 
 
 def _doubts(found: Corpus, view: state.View, area: str) -> None:
     say, table = view.wording, found.table
-    places, shown = _doubts_of(table, found.key, say.language)
-    areas = table["ref_area"].to_numpy()
-    kept = [number for number, rows in enumerate(places) if not area or areas[rows[0]] == area]
+    doubted = _doubts_of(table, found.key, say.language)
+    kept = [number for number, about in enumerate(doubted.areas) if area in ("", about)]
     if not kept:
         labels = lexicon.labels("check").items()
         checks = ", ".join(label.text(say.language) for code, label in labels if code not in REPEATS)
         st.html(parts.heading(2, say.text("doubts_none"), say.text("doubts_checked", checks=checks)))
         return
     sub = say.text("doubts_rule")
-    if len(places) == MOST_LISTED:
+    if len(doubted.places) == MOST_LISTED:
         sub = f"{sub} {say.text('doubts_most', most=say.number(MOST_LISTED))}"
     st.html(parts.heading(2, say.text("doubts", count=len(kept)), sub))
-    ids = [list(table["id"].iloc[list(places[number])]) for number in kept]
+    shown, ids = doubted.shown.iloc[kept], [doubted.ids[number] for number in kept]
     reason = say.text("column_reason")
-    opened = _listed("doubts", shown.iloc[kept], ids, view, area, TALL_ROW, {reason: 316})
+    opened = _listed("doubts", shown, ids, view, area, TALL_ROW, {reason: 316})
     if opened is not None:
-        st.html(parts.note(str(shown[reason].iloc[kept[opened]])))
-        evidence.panels(table.iloc[list(places[kept[opened]])], found, view)
+        st.html(parts.note(str(shown[reason].iloc[opened])))
+        rows = table.iloc[list(doubted.places[kept[opened]])]
+        evidence.panels(rows, found, view)
 
 
 def _listed(
@@ -120,6 +121,14 @@ def _listed(
 def _conflicts_of(_table: pd.DataFrame, key: str) -> pd.DataFrame:  # noqa: ARG001 - the key tells tables apart
     """The statements of all conflicts."""
     return views.conflicts(_table)
+
+
+@st.cache_resource(max_entries=32, show_spinner=False)
+def _widest(_rows: pd.DataFrame, key: str, area: str) -> tuple[pd.DataFrame, int]:  # noqa: ARG001 - likewise
+    """The conflicts that are listed for an area, or for everywhere, and how many there are."""
+    rows = _rows[_rows["ref_area"] == area] if area else _rows
+    numbers = rows["conflict"].drop_duplicates()
+    return rows[rows["conflict"].isin(numbers[:MOST_LISTED])], len(numbers)
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)
@@ -160,24 +169,34 @@ def _told(row: captions.Row, say: Wording) -> str:
     return f"{captions.figure(row, say)} ({say.nature(row['nature'])}, {dated})"
 
 
+@dataclass(frozen=True, slots=True)
+class _Doubted:
+    """What can't all be true, beside the conflicts: a line for each in the reader's words, and its rows."""
+
+    shown: pd.DataFrame
+    places: Sequence[tuple[int, ...]]
+    ids: Sequence[Sequence[str]]
+    areas: Sequence[str]
+
+
 @st.cache_resource(max_entries=8, show_spinner=False)
 def _doubts_of(
     _table: pd.DataFrame,
     key: str,  # noqa: ARG001 - likewise
     language: str,
-) -> tuple[list[tuple[int, ...]], pd.DataFrame]:
-    """The rows of what can't all be true, beside the conflicts, and a line for each in the reader's words."""
+) -> _Doubted:
     say, checks = Wording(language), lexicon.labels("check")
     found = views.first_doubts(_table, MOST_LISTED, leave=REPEATS)
-    first = _table.iloc[[doubt.rows[0] for doubt in found]]
+    heads = np.array([doubt.rows[0] for doubt in found], dtype=np.intp)
+    first = views.spelled(_table, heads, ("ref_area", "time_period"))
     shown = pd.DataFrame(
         {
-            say.text("column_reason"): [
-                views.reason(doubt, _table.iloc[list(doubt.rows)], say) for doubt in found
-            ],
+            say.text("column_reason"): views.reasons(found, _table, say),
             say.text("column_area"): [say.area(code) for code in first["ref_area"]],
             say.text("column_period"): [say.name(code) for code in first["time_period"]],
             say.text("column_check"): [capitalise(checks[doubt.check].text(language)) for doubt in found],
         }
     )
-    return [doubt.rows for doubt in found], shown
+    names = _table["id"].array
+    ids = [[str(names[row]) for row in doubt.rows] for doubt in found]
+    return _Doubted(shown, [doubt.rows for doubt in found], ids, list(first["ref_area"]))

@@ -33,7 +33,7 @@ from indicators.views.comparing import (
     series,
 )
 from indicators.views.covering import REPORTS, conflicts, coverage, newest, untold
-from indicators.views.doubting import first_doubts, reason
+from indicators.views.doubting import first_doubts, reason, reasons
 from indicators.views.evidence import Piece, elsewhere, find, marked, sentence
 from indicators.views.picking import NATURE_GROUP, NATURES, enrich, ids, keep, pick, rivals, spelled
 from indicators.views.targets import TOLERANCE, Aim, aimed_periods, aiming_areas, behind, targets
@@ -83,6 +83,7 @@ __all__ = [
     "period_options",
     "pick",
     "reason",
+    "reasons",
     "resolve",
     "rivals",
     "role",

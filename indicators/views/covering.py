@@ -8,7 +8,7 @@ import pandas as pd
 from indicators import lexicon
 from indicators.checking.interval import known
 from indicators.model import Document
-from indicators.views.picking import keep, pick, spelled
+from indicators.views.picking import DRAWN, distinct, keep, pick, spelled
 from indicators.wording import families
 
 #: the column of ``coverage`` that counts reports, beside those of the indicators
@@ -50,9 +50,12 @@ def conflicts(rich: pd.DataFrame) -> pd.DataFrame:
     The widest gap stands first, and of each observation first the statement that charts take (``taken``),
     then the newest. ``conflict`` numbers the observations, ``told`` counts the reports that state them.
     """
-    rows = rich[rich["measure"] != "RANK"]  # a place among all provinces, another among those of the region
-    several = (rows.groupby("observation")["amount"].transform("nunique") > 1).to_numpy()
-    rows = spelled(rows, several.nonzero()[0])
+    # a place among all provinces, another among those of the region: ranks are left out
+    figures = (rich["measure"] != "RANK").to_numpy().nonzero()[0]
+    numbers = rich["observation"].to_numpy()[figures]
+    several = distinct(numbers, rich["amount"].to_numpy()[figures])[numbers] > 1
+    among = figures[several]
+    rows = spelled(rich, among, (*DRAWN, "observation"))
     low, high = _ends(rows)
     rows = rows.assign(low=low, high=high)
     groups = rows.groupby("observation")
@@ -62,7 +65,7 @@ def conflicts(rich: pd.DataFrame) -> pd.DataFrame:
         gap=apart / scale,  # as a share of the greatest amount
         conflict=groups.ngroup(),
         told=groups["document"].transform("nunique"),
-        taken=rows["id"].isin(pick(rows)["id"]),
+        taken=rows.index.isin(pick(rich, among, ()).index),
     )
     rows = rows[rows["gap"] > -_DUST]  # 6 and 7 are two numbers, though 6,5 lies at the edge of both
     order = ["gap", "conflict", "taken", "published"]

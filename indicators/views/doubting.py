@@ -4,11 +4,13 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from indicators.checking import CHECKS, Doubt, doubts
 from indicators.model import TOTAL
 from indicators.table import records
+from indicators.views.picking import spelled
 from indicators.wording import Wording, capitalise, decapitalise, family_of
 
 #: what a sentence asks of a row
@@ -22,7 +24,18 @@ _SIGNED = ("GROWTH_YOY", "GROWTH_POP", "GROWTH_YTD", "GROWTH_AVG", "CHANGE")
 
 def reason(doubt: Doubt, rows: pd.DataFrame, wording: Wording) -> str:
     """The sentence that tells a doubt, made from the ``rows`` of the table that it names, in its order."""
-    told = records(rows[list(_STATED)])
+    return _sentence(doubt, records(rows[list(_STATED)]), wording)
+
+
+def reasons(found: Sequence[Doubt], rich: pd.DataFrame, wording: Wording) -> list[str]:
+    """The sentences of many doubts of the table ``rich``, whose rows are looked up at once."""
+    places = sorted({row for doubt in found for row in doubt.rows})
+    told = spelled(rich, np.array(places, dtype=np.intp), _STATED)
+    rows = dict(zip(places, records(told), strict=True))
+    return [_sentence(doubt, [rows[row] for row in doubt.rows], wording) for doubt in found]
+
+
+def _sentence(doubt: Doubt, told: Sequence[Mapping[str, Any]], wording: Wording) -> str:
     first, others = told[0], told[1:]
     figures = [_figure(row, wording) for row in others]
     named = [f"{_name(row, wording)} {figure}" for row, figure in zip(others, figures, strict=True)]

@@ -157,12 +157,12 @@ def pick(
     _, first = np.unique(numbers, return_index=True)
     taken = turns[first]
     order = rich.index[taken].argsort()
-    values = _values(numbers, rich["amount"].to_numpy()[turns])
+    values = distinct(numbers, rich["amount"].to_numpy()[turns])
     return spelled(rich, taken[order], only).assign(rivals=values[order] - 1)
 
 
-def _values(numbers: Places, amounts: npt.NDArray[np.float64]) -> Places:
-    """How many different amounts each of the numbered groups has."""
+def distinct(numbers: Places, amounts: npt.NDArray[np.float64]) -> Places:
+    """How many different amounts each of the numbered groups has, by its number."""
     order = np.lexsort((amounts, numbers))
     numbers, amounts = numbers[order], amounts[order]
     new = np.ones(len(numbers), dtype=bool)

@@ -446,3 +446,13 @@ def test_a_number_cut_out_of_a_seed_reads_the_same(text: str) -> None:
 def test_reading_takes_linear_time(unit: str) -> None:
     # a quadratic scan of 60 000 signs takes minutes
     numbers.find(unit * (60_000 // len(unit)))
+
+
+def test_a_heap_of_digits_is_no_figure_and_what_stands_behind_it_is_one() -> None:
+    heap = "5-" * 1000
+    text = f"GRDP tăng 5,1%. {heap}Tỉnh Phú Yên họp tổng kết về {'kinh tế ' * 120} và thu 7.200 tỷ đồng."
+    assert [(number.value, number.unit) for number in (numbers.find(text)[0], numbers.find(text)[-1])] == [
+        (Decimal("5.1"), "PT"),
+        (Decimal(7200), "VND"),
+    ]
+    assert sum(reason == "crowd" for _, _, reason in numbers.nonfigures(text)) > 800
