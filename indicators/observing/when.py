@@ -77,13 +77,15 @@ def _take_own(state: Sentence, mention: PeriodMention) -> None:
     clause = state.clause
     period = resolve(state, mention, clause.period or state.period)
     if period is None:
+        if state.leads and mention.anchor == "" and mention.period.year is None and mention.period.unit != "D":
+            state.period = None  # "6 tháng đầu năm" of a year that nothing tells: better no period than another
         return
     clause.period = period
     if state.leads:
         state.period = period
         state.says_period = True
         state.of_last_year = False
-        state.context.latest = period
+        state.context.latest = state.context.latest if _is_long(period) else period
         if 3 <= (period.months or 0) <= 12:
             state.context.quarterly = period
         state.run.periods.append(period)
@@ -125,8 +127,9 @@ def _is_part(period: Period, whole: Period) -> bool:
 
 def resolve(state: Sentence, mention: PeriodMention, current: Period | None) -> Period | None:
     """The period that a mention means here; ``None`` for a single day, which is a date and no period."""
-    told = _told(state) if mention.anchor in ("this", "last", "next") or _is_long(current) else None
-    period = periods.resolve(mention, told or current, state.context.published)
+    if mention.anchor in ("this", "last", "next") or _is_long(current):
+        current = _told(state) or current
+    period = periods.resolve(mention, None if _is_long(current) else current, state.context.published)
     if period is None or period.year is None or period.month == 0:
         return None
     period = period.said_by(Span(mention.start, mention.end))
