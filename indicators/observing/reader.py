@@ -164,6 +164,7 @@ _SAYING: Mapping[str, Callable[[Sentence, Any], None]] = {
     **dict.fromkeys(("higher", "lower", "than"), _compare),
     "home": where.come_home,
     "told": _told,
+    "added": what.add_value,
     "some": _some,
     "company": _company,
     "reach": _reach,

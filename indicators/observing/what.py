@@ -136,7 +136,7 @@ def named(state: Sentence, mention: Concept) -> Topic:
     """The topic that a concept names where it stands."""
     if mention.indicator == UNKNOWN:
         return NOTHING
-    if not mention.indicator:
+    if not mention.indicator or _is_industry(state, mention):
         return _part(state, mention)
     words = state.folded[mention.start : mention.end]
     family = concepts.meaning(words).family
@@ -152,6 +152,21 @@ def named(state: Sentence, mention: Concept) -> Topic:
     if has_parts(indicator):
         state.context.name_whole(topic)
     return topic
+
+
+def _is_industry(state: Sentence, mention: Concept) -> bool:
+    """Whether "sản xuất công nghiệp" is a part of the output just told in parts, and no index."""
+    words, before = state.folded[mention.start : mention.end], state.topic
+    if mention.indicator != "IIP" or "chỉ số" in words or "iip" in words:
+        return False
+    return before is not None and before.indicator in ECONOMY and before.activity != TOTAL
+
+
+def add_value(state: Sentence, _cue: Token) -> None:
+    """At "giá trị tăng thêm", speak of industry's output where "sản xuất công nghiệp" stood for its index."""
+    topic = state.clause.topic
+    if topic is not None and topic.indicator == "IIP":
+        state.clause.topic = Topic("GRDP", topic.activity if topic.activity != TOTAL else "IND", generic=True)
 
 
 def economy(clause: Clause) -> Topic:
@@ -174,7 +189,8 @@ def _is_modifier(state: Sentence) -> bool:
 
 def _part(state: Sentence, mention: Concept) -> Topic:
     """The part of what the clause, the sentence, the passage or the report speaks of."""
-    activity, part_said = mention.activity, Span(mention.start, mention.end)
+    activity = "IND" if mention.indicator else mention.activity
+    part_said = Span(mention.start, mention.end)
     of = concepts.wholes(activity)
     if "added" in state.clause.kinds and "GRDP" in of:
         return Topic("GRDP", activity, generic=True, part_said=part_said)

@@ -77,8 +77,15 @@ def _take_own(state: Sentence, mention: PeriodMention) -> None:
     clause = state.clause
     period = resolve(state, mention, clause.period or state.period)
     if period is None:
-        if state.leads and mention.anchor == "" and mention.period.year is None and mention.period.unit != "D":
-            state.period = None  # "6 tháng đầu năm" of a year that nothing tells: better no period than another
+        if (
+            state.leads
+            and mention.anchor == ""
+            and mention.period.year is None
+            and mention.period.unit != "D"
+        ):
+            state.period = (
+                None  # "6 tháng đầu năm" of a year that nothing tells: better no period than another
+            )
         return
     clause.period = period
     if state.leads:
