@@ -64,7 +64,14 @@ class TestHeadlines:
         )
 
     def test_no_row_is_told_as_no_row(self) -> None:
-        assert "chưa có số liệu" in title(growth(), dataclasses.replace(HALF, family="IIP"))
+        assert (
+            title(growth(), dataclasses.replace(HALF, family="IIP"))
+            == "Sản xuất công nghiệp (IIP): Lạng Sơn chưa có số liệu cho 6 tháng đầu năm 2020"
+        )
+
+    def test_where_only_kinds_are_asked_for_that_there_are_not_the_kinds_are_named(self) -> None:
+        choice = dataclasses.replace(HALF, natures=("plan",))
+        assert "(mục tiêu, dự báo)" in title(growth(), choice)
 
     def test_a_series_is_told_from_its_first_to_its_last_figure(self) -> None:
         rich = table(row("5", time_period="2019"), row("2", time_period="2020", start=9))
@@ -158,6 +165,15 @@ class TestLines:
         found = charts.lines(views.series(growth(), HALF), VI)
         target = next(trace for trace in found.data if "diamond-open" in (trace.marker.symbol or ()))
         assert list(target.error_y.array) == [0.5]
+
+    def test_no_name_stands_without_its_point(self) -> None:
+        aims = [
+            row("6.5", ref_area=code, nature="target", start=place)
+            for place, code in enumerate(["VN", "VN-69"])
+        ]
+        chart = charts.lines(views.series(table(row(nature="target", start=50), *aims), HALF), VI)
+        drawn = {name for trace in chart.data for name in trace.customdata or ()}
+        assert len(chart.layout.annotations) == len(drawn) == 2
 
     def test_an_estimate_is_an_open_point(self) -> None:
         chart = charts.lines(views.series(table(row(nature="estimate")), HALF), VI)

@@ -1,5 +1,6 @@
 """The page without a browser: it opens on content, filters combine, links and languages are honoured."""
 
+import datetime as dt
 import json
 import os
 import re
@@ -13,7 +14,7 @@ from streamlit.testing.v1 import AppTest
 import indicators
 from indicators import lexicon
 from indicators.model import Document, Observation
-from indicators.ui import data, matrix
+from indicators.ui import data, matrix, reports
 from indicators.wording import Wording
 from tests.pages import told, visited
 
@@ -318,6 +319,23 @@ def test_reports_that_agree_are_said_to_agree(language: str, conflicts: str, dou
     app = page("coverage", lang=language)
     assert conflicts in told(app) and doubts in told(app)
     assert not app.segmented_control  # nothing to choose from
+
+
+@pytest.mark.parametrize("wanted", ["lang son", "Lạng Sơn", "VN-09", "ho chi minh 2019", "thang-04"])
+def test_a_report_is_found_by_area_code_and_date_with_and_without_diacritics(wanted: str) -> None:
+    documents = {
+        f"thang-{month:02}": Document(
+            f"thang-{month:02}", "", title=f"Số {month}", area="VN-SG", published=dt.date(2019, month, 3)
+        )
+        for month in range(1, 4)
+    } | {"thang-04": Document("thang-04", "", title="Họp báo", area="VN-09", published=dt.date(2020, 4, 1))}
+    found = reports.searched(list(documents), documents, wanted, Wording("vi"))
+    assert found == (["thang-01", "thang-02", "thang-03"] if "2019" in wanted else ["thang-04"])
+
+
+def test_the_reports_offer_no_filter_that_they_would_ignore() -> None:
+    app = page("reports")
+    assert {widget.key for widget in app.sidebar.get("selectbox")} == set()
 
 
 def test_no_reports_are_said_to_be_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

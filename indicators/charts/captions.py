@@ -8,7 +8,7 @@ import pandas as pd
 
 from indicators.model import COUNTRY
 from indicators.table import records
-from indicators.views import Choice, periods
+from indicators.views import NATURES, Choice, periods
 from indicators.wording import Wording, capitalise, decapitalise
 
 #: a row of the table, by its columns
@@ -55,10 +55,22 @@ def comparison_title(view: pd.DataFrame, choice: Choice, wording: Wording) -> st
     """The sentence over the bars: the chosen area's figure, laid beside the country's where both exist."""
     own = _first(view, choice.area, choice.period)
     if own is None:
-        subject, area = wording.short(choice.family), wording.area(choice.area)
-        return wording.text("headline.none", subject=subject, area=area)
+        return _none(choice, wording)
     country = None if choice.area == COUNTRY else _first(view, COUNTRY, choice.period)
     return wording.text(f"headline.{_pattern(own, country)}", **fields(own, wording))
+
+
+def _none(choice: Choice, wording: Wording) -> str:
+    """What is missing, and of which kinds where not all are asked for."""
+    kinds = [decapitalise(wording.text(f"nature_group.{nature}")) for nature in choice.natures]
+    narrowed = len(kinds) < len(NATURES)
+    return wording.text(
+        "headline.none_of" if narrowed else "headline.none",
+        subject=wording.topic(choice.family, choice.activity),
+        area=wording.area(choice.area),
+        period=wording.phrase(choice.period),
+        **({"kinds": ", ".join(kinds)} if narrowed else {}),
+    )
 
 
 def _first(view: pd.DataFrame, area: str, period: str) -> Row | None:

@@ -193,9 +193,11 @@ def _scaled(chart: go.Figure, shape: Size, frame: _Frame) -> tuple[float, float]
 
 
 def _ink(dressed: go.Figure) -> None:
-    """Ink where no letter has a colour of its own."""
+    """Ink where no letter has a colour of its own; a line that crosses the label of a bar stops before it."""
     for trace in dressed.data:
         trace.textfont.color = trace.textfont.color or theme.INK
+        if trace.type == "bar":
+            trace.textfont.shadow = ", ".join([f"0 0 2px {theme.PAPER}"] * 4)
 
 
 def _widen(dressed: go.Figure, zoom: float) -> None:

@@ -26,11 +26,12 @@ def lines(view: pd.DataFrame, wording: Wording) -> go.Figure:
     mult = scale(view)
     view = scaled(view, mult)
     ranked = sorted(view["ref_area"].unique(), key=lambda code: (_role(view, code) == "chosen", code))
+    came = set(view.loc[view["vintage"] == "actual", "ref_area"])
     for code in ranked:
         own = view[view["ref_area"] == code]
         _add_line(chart, own[own["vintage"] == "actual"])
         for vintage, points in own.groupby("vintage"):
-            if vintage == "actual" or _role(view, code) == "chosen":
+            if vintage == "actual" or code not in came or _role(view, code) == "chosen":
                 _add_points(chart, points, view, wording)
     span = _span(view)
     right = _names(chart, view, wording, span)

@@ -45,7 +45,9 @@ def show(found: Corpus, view: state.View) -> None:
             if ends is not None:
                 st.html(parts.scale(*ends, none=say.text("map_legend_none")))
             st.html(parts.small(_told_areas(found, view)))
-            story.foot(main, found, view, more)
+            story.foot(
+                main, found, view, charts.beyond(main.rows, say), printed=charts.scale_words(main.rows, say)
+            )
     else:
         with st.container(key={"lines": "plain", "multiples": "panels"}.get(choice.chart, "wide")):
             story.draw(main, view)

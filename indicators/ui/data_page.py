@@ -29,7 +29,7 @@ def show(found: Corpus, view: state.View) -> None:
             )  # fmt: skip
     rows = searched(_scope(found, view, scope or "area"), wanted or "", say)
     title.html(parts.heading(1, say.text("data"), say.text("rows_found", count=say.number(len(rows)))))
-    evidence.panel(found, view)
+    evidence.panel(found, view, hint="evidence_hint_rows")
     table.rows(rows, found, view, height=560 if len(rows) > 14 else "auto", sentences=True)
     export.menu(rows, found, view, "indicators")
 

@@ -15,12 +15,14 @@ MOST = 6
 _ONE_VALUE = ("indicator", "activity", "measure", "time_period", "amount", "nature")
 
 
-def panel(found: data.Corpus, view: state.View, link: bool = True) -> None:
+def panel(
+    found: data.Corpus, view: state.View, link: bool = True, hint: str = "evidence_hint"
+) -> None:  # fmt: skip
     """The sentence of the chosen row and its address, or how to get one; a ``link`` leads into the report."""
     say = view.wording
     row = views.find(found.table, view.evidence) if view.evidence else None
     if row is None:
-        st.html(parts.small(say.text("evidence_hint")))
+        st.html(parts.small(say.text(hint)))
         return
     st.html(parts.proof(row, found, say))
     _ways(row, view, link, "")

@@ -1,20 +1,23 @@
 """The reports: what they are, when they came out, how much they gave; one opened with its figures marked."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import pandas as pd
 import streamlit as st
 
 import indicators
-from indicators import views
+from indicators import lexicon, views
 from indicators.model import Document
 from indicators.ui import adding, evidence, page, parts, state, table
 from indicators.ui.data import Corpus
 from indicators.views import leafing
-from indicators.wording import Wording
+from indicators.wording import Wording, fold
+
+#: more reports than this can be searched
+FEW = 9
 
 
-@page.framed()
+@page.framed(())
 def show(found: Corpus, view: state.View) -> None:
     """The list, or the report that is open."""
     document = found.documents.get(view.report)
@@ -30,6 +33,15 @@ def _list(found: Corpus, view: state.View) -> None:
     page.notes(found, view)
     adding.form(found, say)
     names = sorted(found.documents, key=lambda name: str(found.documents[name].published or ""), reverse=True)
+    if len(names) > FEW:
+        wanted = st.text_input(
+            say.text("search_reports"), key="w_reports", placeholder=say.text("search_reports_hint"),
+            label_visibility="collapsed",
+        )  # fmt: skip
+        names = searched(names, found.documents, wanted or "", say)
+    if not names:
+        st.html(parts.note(say.text("no_reports")))
+        return
     listed = [found.documents[name] for name in names]
     doubtful = found.table.loc[found.table["review"] != "", "document"].value_counts()
     counts = found.table["document"].value_counts()
@@ -61,6 +73,22 @@ def _list(found: Corpus, view: state.View) -> None:
     )  # fmt: skip
 
 
+def searched(
+    names: list[str], documents: Mapping[str, Document], wanted: str, say: Wording
+) -> list[str]:  # fmt: skip
+    """The reports whose title, date, area or file name hold all the words, with or without diacritics."""
+    words = fold(wanted).split()
+
+    def told(document: Document) -> str:
+        area = lexicon.areas().get(document.area or "")
+        places = (area.vi, area.en, *area.spellings, area.code) if area else ()
+        return fold(
+            " ".join([parts.report_title(document, say), _day(document, say), document.name, *places])
+        )
+
+    return [name for name in names if all(word in told(documents[name]) for word in words)]
+
+
 def _day(document: Document, say: Wording) -> str:
     return say.date(document.published) if document.published else say.text("undated")
 
@@ -87,9 +115,10 @@ def _open(found: Corpus, view: state.View) -> None:
     with beside:
         if view.evidence:
             evidence.panel(found, view, link=False)
-        table.rows(
-            rows, found, view, leave=("nature", "report", "sentence"), height=min(640, 38 + 35 * len(rows))
-        )
+        one_area = rows["ref_area"].nunique() == 1
+        leave = ("nature", "report", "sentence", *(["area"] if one_area else []))
+        height = min(640, 38 + 35 * len(rows))
+        table.rows(rows, found, view, leave=leave, height=height, none="no_rows_report")
 
 
 def _stretch(document: Document, rows: pd.DataFrame, view: state.View) -> leafing.Stretch:

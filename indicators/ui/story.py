@@ -102,23 +102,26 @@ def _clicked(key: str) -> Callable[[], None]:
     return callback
 
 
-def foot(story: Story, found: Corpus, view: state.View, more: str = "", framed: bool = True) -> None:
+def foot(
+    story: Story, found: Corpus, view: state.View, more: str = "", framed: bool = True, printed: str = ""
+) -> None:  # fmt: skip
     """The sentence of the chosen mark, the ways out, what the marks mean and where the figures come from.
 
-    A ``framed`` chart can stand in another page.
+    A ``framed`` chart can stand in another page; what is ``printed`` is said in the picture only.
     """
     say, choice = view.wording, view.choice
     if st.session_state.get(state.ASKED) == "rows":
         st.html(parts.small(say.text("evidence_hint")))
     else:
         evidence.panel(found, view)
-    notes = " ".join(part for part in (story.caption.notes, more, _rivals(story.rows, view)) if part)
+    notes = " ".join(part for part in (story.caption.notes, more, _rivals(story, view)) if part)
     caption = replace(story.caption, notes=notes)
     if not story.rows.empty:
         key = (found.key, choice, story.chart.data[0].type, story.chart.layout.height, notes)
         named = (choice.area, COUNTRY, *choice.others)
-        printed = replace(caption, source=page.sources(story.rows, found, say, NAMED))
-        subject = pictures.Subject(story.chart, story.rows, printed, key, named, story.redraw)
+        source = page.sources(story.rows, found, say, NAMED)
+        words = replace(caption, notes=f"{notes} {printed}".strip(), source=source)
+        subject = pictures.Subject(story.chart, story.rows, words, key, named, story.redraw)
         name = f"{choice.area}_{choice.family}_{choice.period}".replace("/", "-")
         with st.container(horizontal=True, vertical_alignment="center", key="ways_out"):
             export.menu(story.rows, found, view, name, subject)
@@ -138,6 +141,8 @@ def _copies(story: Story, view: state.View, framed: bool) -> None:
         copying.button(code, say.text("copy_embed"), "copy_embed", say)
 
 
-def _rivals(rows: pd.DataFrame, view: state.View) -> str:
-    count = int((rows["rivals"] > 0).sum()) if not rows.empty else 0
-    return view.wording.text("note_rivals", count=count) if count else ""
+def _rivals(story: Story, view: state.View) -> str:
+    """How many figures are stated differently elsewhere; where their labels bear a star, it is told."""
+    count = int((story.rows["rivals"] > 0).sum()) if not story.rows.empty else 0
+    starred = any("*" in str(text) for text in (story.chart.data[0].text or ())) if count else False
+    return f"{'* ' if starred else ''}{view.wording.text('note_rivals', count=count)}" if count else ""

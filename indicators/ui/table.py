@@ -41,12 +41,12 @@ def words(rows: pd.DataFrame, corpus: Corpus, view: state.View, leave: Collectio
 
 def rows(
     found: pd.DataFrame, corpus: Corpus, view: state.View, leave: Collection[str] = ("sentence",),
-    height: Any = "auto", sentences: bool = False,
+    height: Any = "auto", sentences: bool = False, none: str = "no_rows",
 ) -> None:  # fmt: skip
-    """The table on the page."""
+    """The table on the page; the text ``none`` says why there is none."""
     ids, say = list(found["id"]), view.wording
     if found.empty:
-        st.html(parts.note(say.text("no_rows")))
+        st.html(parts.note(say.text(none)))
         return
 
     if len(found) > MOST_ROWS:
@@ -65,6 +65,7 @@ def rows(
         key="rows", hide_index=True, on_select=clicked,
         selection_mode="single-row", height=height, alt=say.text("table_title"),
         column_config={
+            say.text("column_indicator"): st.column_config.TextColumn(width=190),
             say.text("column_value"): st.column_config.TextColumn(width=150),
             say.text("column_sentence"): st.column_config.TextColumn(width="large"),
             say.text("column_report"): st.column_config.TextColumn(width="large"),
