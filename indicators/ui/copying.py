@@ -14,8 +14,7 @@ _SCRIPT = Path(__file__).with_name("copying.js")
 
 @cache
 def _component() -> Any:
-    script = _SCRIPT.read_text(encoding="utf-8")
-    return st.components.v2.component("indicators.copying", html="<button type='button'></button>", js=script)
+    return st.components.v2.component("indicators.copying", js=_SCRIPT.read_text(encoding="utf-8"))
 
 
 def button(text: str, idle: str, key: str, say: Wording) -> None:
