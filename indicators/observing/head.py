@@ -29,6 +29,7 @@ _PASSING = regex.compile(
     regex.VERBOSE,
 )
 _LEADING = regex.compile(r"(?:^|[.,;:\n–-]\s*|\b[Tt]rong\s)$")
+_FIRST_YEAR = 1990  # reports tell of what came before as history
 _FIRST = 1_500  # characters in which a date line stands, and where a period named counts twice
 
 # "LSO-Ngày 29/12/2020", "Sáng nay (13/7)", "TTXVN - Chiều 5/7", "(TS 28/12)": the day that the report tells
@@ -69,6 +70,7 @@ _NATIONAL = regex.compile(
       | Cục\s(?:Thống\skê[,\s(]+(?:thuộc\s)?Bộ\sTài\schính | Đầu\stư\snước\sngoài
               | Quản\slý\s[Đđ]ăng\ský\skinh\sdoanh)
       | Bộ\s(?!Chính\strị)\p{Lu}
+      | Chính\sphủ\s(?:sẽ\s)?họp | (?:phiên\shọp|họp\sbáo)\s(?:thường\skỳ\s)?(?:của\s)?Chính\sphủ
       | (?<![\d.,/])[1-6]\d(?:/(?:34|63))?\s(?:tỉnh|địa\sphương)
       )
     """,
@@ -77,7 +79,8 @@ _NATIONAL = regex.compile(
 # A province speaks, even where the country is named more often.
 _PROVINCIAL = regex.compile(
     r"""
-      \b (?: toàn | của | trên\sđịa\sbàn | UBND | HĐND | [ỦU][yỷ]\sban\snhân\sdân ) \s tỉnh \b (?! , )
+      \b (?: toàn | của | trên\sđịa\sbàn ) \s tỉnh \b (?! , | \s\p{Lu} )
+    | \b (?: UBND | HĐND | [ỦU][yỷ]\sban\snhân\sdân ) \s tỉnh \b (?! , )
     | \b [Tt]ỉnh \s (?: ủy | uỷ | này ) \b
     | \b điểm\scầu \s (?: tỉnh \s )? \p{Lu}
     """,
@@ -121,7 +124,7 @@ def _year(text: str, named: list[PeriodMention], published: dt.date | None) -> i
     Parts of a year and what leads a sentence tell more than a year in passing. A report that is published
     tells of its year or the one before.
     """
-    told = [mention for mention in named if mention.period.year and not _is_long(mention.period)]
+    told = [mention for mention in named if _FIRST_YEAR <= (mention.period.year or 0) and not _is_long(mention.period)]
     if published is not None:
         told = [mention for mention in told if published.year - (mention.period.year or 0) in (0, 1)]
     elif len(told) == 1 and told[0].start > _FIRST:

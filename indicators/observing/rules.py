@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from indicators import lexicon
 from indicators.finding.areas import ABROAD
-from indicators.model import AreaMention, Measure, PeriodMention
+from indicators.model import AreaMention, Concept, Measure, PeriodMention
 from indicators.observing.context import ECONOMY, has_parts
 from indicators.observing.state import VERBS, Figure
 
@@ -224,6 +224,17 @@ def share(figure: Figure) -> Said | None:
     return Said("SHARE", figure.number.value, figure.number.upper, "PT")
 
 
+def share_of_output(figure: Figure) -> Said | None:
+    """ "vốn đầu tư toàn xã hội bằng 33,5% GDP"."""
+    whole = figure.right[0] if figure.right else None
+    of_output = isinstance(whole, Concept) and whole.indicator in ECONOMY
+    if figure.number.unit != "PT" or not of_output or figure.topic is None:
+        return None
+    if figure.topic.indicator != "INVESTMENT" or verb(figure) not in ("equal", "share", "reach", "have", ""):
+        return None
+    return Said("SHARE", figure.number.value, figure.number.upper, "PT")
+
+
 def _of_communes(figure: Figure) -> bool:
     """ "nâng tỷ lệ xã đạt chuẩn lên 35%": so many of all communes."""
     communes = figure.topic is not None and figure.topic.indicator == "NEW_RURAL_COMMUNES"
@@ -305,6 +316,8 @@ def level(figure: Figure) -> Said | None:
     from_one = verb(figure) == "out_of" and figure.number.upper is None
     if from_one or verb(figure) in ("contribution", "share"):
         return None
+    if _is_guessed_part(figure):
+        return None
     per_head = figure.topic is not None and figure.topic.indicator in {*PER_HEAD, "POPULATION"}
     if {"average", "yearly", "each"} & set(figure.left) and not per_head:
         return None
@@ -312,6 +325,12 @@ def level(figure: Figure) -> Said | None:
         return None
     assert figure.number.unit is not None
     return Said("LEVEL", figure.number.value, figure.number.upper, figure.number.unit)
+
+
+def _is_guessed_part(figure: Figure) -> bool:
+    """Whether an amount of a part is told where no word names the output: "thu từ dịch vụ đạt 440 tỷ đồng"."""
+    topic = figure.topic
+    return topic is not None and topic.indicator in ECONOMY and topic.activity != "_T" and topic.said is None
 
 
 def names_base(figure: Figure) -> bool:
@@ -339,6 +358,7 @@ RULES: tuple[Rule, ...] = (
     ratio_to_last_year,
     average_growth,
     share,
+    share_of_output,
     change_in_points,
     growth,
     rate,

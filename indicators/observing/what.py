@@ -41,7 +41,9 @@ def take(state: Sentence, mention: Concept) -> None:
     if meaning.counted:
         narrow(clause)
         return
-    if _says_nothing_new(clause, mention, meaning) or _has_subject(clause, words):
+    if _says_nothing_new(clause, mention, meaning) or _has_subject(
+        clause, words, drives=state.folded.endswith(" cho ", 0, mention.start)
+    ):
         return
     if mention.indicator and not _CONTRIBUTING.isdisjoint(clause.kinds):
         _take_whole(state)
@@ -50,7 +52,7 @@ def take(state: Sentence, mention: Concept) -> None:
         state.run.topics.append(named(state, mention))
         clause.topic = NOTHING
         return
-    if (meaning.weak or not mention.indicator) and clause.unknown:
+    if (meaning.weak or not mention.indicator) and (clause.unknown or (meaning.weak and clause.trailing)):
         clause.topic = NOTHING
         return
     if meaning.weak and clause.topic is not None and clause.topic.is_known and _is_modifier(state):
@@ -95,12 +97,12 @@ def _says_nothing_new(clause: Clause, mention: Concept, meaning: concepts.Meanin
     )  # "khách quốc tế ước đón …"
 
 
-def _has_subject(clause: Clause, words: str) -> bool:
+def _has_subject(clause: Clause, words: str, *, drives: bool) -> bool:
     """Whether the clause keeps its subject, and the words say something of it."""
     if clause.topic == NOTHING:
         return words in _PREDICATES  # "khu vực trong nước nhập siêu …": the sector's own
     known = clause.topic is not None and clause.topic.is_known
-    return known and clause.last == "of" and clause.has_verb  # "là động lực chính của tăng trưởng kinh tế"
+    return known and clause.has_verb and (clause.last == "of" or drives)  # "là động lực cho tăng trưởng kinh tế"
 
 
 def _take_whole(state: Sentence) -> None:
@@ -468,6 +470,8 @@ def can_be(topic: Topic, number: Number) -> bool:
     units = set(lexicon.indicators()[topic.indicator].units)
     if number.unit in ("VISIT", "PERSON") and topic.indicator in _TRAVELLERS:
         return True
+    if number.unit == "USD" and topic.indicator == "PUBLIC_INV":
+        return False  # "vốn giải ngân đạt 17,5 tỷ USD" is of foreign investors
     if number.unit in _MONEY and units & _MONEY:
         return number.unit in units or topic.indicator not in ("FDI_REG", "FDI_DISB")
     return number.unit in units
