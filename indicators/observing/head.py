@@ -124,7 +124,11 @@ def _year(text: str, named: list[PeriodMention], published: dt.date | None) -> i
     Parts of a year and what leads a sentence tell more than a year in passing. A report that is published
     tells of its year or the one before.
     """
-    told = [mention for mention in named if _FIRST_YEAR <= (mention.period.year or 0) and not _is_long(mention.period)]
+    told = [
+        mention
+        for mention in named
+        if (mention.period.year or 0) >= _FIRST_YEAR and not _is_long(mention.period)
+    ]
     if published is not None:
         told = [mention for mention in told if published.year - (mention.period.year or 0) in (0, 1)]
     elif len(told) == 1 and told[0].start > _FIRST:

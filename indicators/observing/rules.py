@@ -213,7 +213,11 @@ def share(figure: Figure) -> Said | None:
     """ "khu vực dịch vụ chiếm 41,2%"."""
     moved = figure.structure and (verb(figure) in ("into", "out_of", "") or figure.dealt)
     moved = moved or _of_communes(figure) or (figure.structured and verb(figure) in ("reach", "have"))
-    if figure.number.unit != "PT" or not (moved or {"share", "structure"} & set(figure.left)):
+    if figure.number.unit != "PT":
+        return None
+    if _of_output(figure):
+        return Said("SHARE", figure.number.value, figure.number.upper, "PT")
+    if not (moved or {"share", "structure"} & set(figure.left)):
         return None
     if figure.topic is None or not (figure.structure or figure.topic.indicator == "NEW_RURAL_COMMUNES"):
         return None
@@ -224,15 +228,12 @@ def share(figure: Figure) -> Said | None:
     return Said("SHARE", figure.number.value, figure.number.upper, "PT")
 
 
-def share_of_output(figure: Figure) -> Said | None:
-    """ "vốn đầu tư toàn xã hội bằng 33,5% GDP"."""
+def _of_output(figure: Figure) -> bool:
+    """ "vốn đầu tư toàn xã hội bằng 33,5% GDP": so much of the output."""
     whole = figure.right[0] if figure.right else None
-    of_output = isinstance(whole, Concept) and whole.indicator in ECONOMY
-    if figure.number.unit != "PT" or not of_output or figure.topic is None:
-        return None
-    if figure.topic.indicator != "INVESTMENT" or verb(figure) not in ("equal", "share", "reach", "have", ""):
-        return None
-    return Said("SHARE", figure.number.value, figure.number.upper, "PT")
+    if not isinstance(whole, Concept) or whole.indicator not in ECONOMY or figure.topic is None:
+        return False
+    return figure.topic.indicator == "INVESTMENT" and verb(figure) in ("equal", "share", "reach", "have", "")
 
 
 def _of_communes(figure: Figure) -> bool:
@@ -328,7 +329,7 @@ def level(figure: Figure) -> Said | None:
 
 
 def _is_guessed_part(figure: Figure) -> bool:
-    """Whether an amount of a part is told where no word names the output: "thu từ dịch vụ đạt 440 tỷ đồng"."""
+    """Whether an amount of a part is told where no word names the output: "dịch vụ đạt 440 tỷ đồng"."""
     topic = figure.topic
     return topic is not None and topic.indicator in ECONOMY and topic.activity != "_T" and topic.said is None
 
@@ -358,7 +359,6 @@ RULES: tuple[Rule, ...] = (
     ratio_to_last_year,
     average_growth,
     share,
-    share_of_output,
     change_in_points,
     growth,
     rate,
