@@ -16,8 +16,9 @@ from indicators.observing.context import ECONOMY, Context, Passage, Place, Topic
 from indicators.observing.state import NATURES, Figure, Sentence
 from indicators.observing.weaving import Token
 
-#: what follows "còn" where it turns to another subject ("còn Cao Bằng chỉ đạt …") and names no remainder
 _EXCEPT = ("trừ ", "không kể", "không tính", "không bao gồm", "chưa kể", "loại trừ")
+_FIRMS = ("công ty", "tổng công ty", "tập đoàn")
+#: what follows "còn" where it turns to another subject ("còn Cao Bằng chỉ đạt …") and names no remainder
 _SUBJECTS = frozenset({"area", "concept", "home", "words", "period"})
 
 
@@ -110,6 +111,14 @@ def _compare(state: Sentence, _token: Token) -> None:
 
 def _told(state: Sentence, _token: Token) -> None:
     state.clause.unknown = state.unknown = False
+    said_by = next((token for token in state.tokens[state.index - 1 :: -1] if token.kind == "area"), None)
+    if _is_firm(state, said_by):
+        state.clause.place = state.place = Place("")  # "giám đốc Công ty … cho biết" speaks of the company
+
+
+def _is_firm(state: Sentence, said: Token | Span | None) -> bool:
+    """Whether a place is a company, as the words say that name it."""
+    return said is not None and state.folded.startswith(_FIRMS, said.start)
 
 
 def _some(state: Sentence, _token: Token) -> None:
@@ -141,8 +150,8 @@ def _sum(state: Sentence, token: Token) -> None:
     state.stock = state.stock or state.folded.startswith(" đến nay", token.end)  # of all years
     if state.place is not None and state.place.is_elsewhere:
         before = state.context.passage.place
-        abroad = before is not None and before.code == ABROAD
-        state.place = state.context.home if abroad else before
+        is_over = before is not None and (before.code == ABROAD or _is_firm(state, before.said))
+        state.place = state.context.home if is_over else before
 
 
 #: the tokens that are no part of a clause, but end it or bracket it
