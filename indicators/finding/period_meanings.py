@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import regex
 
 from indicators.finding import calendar_spans as spans
+from indicators.finding import period_shapes as shapes
 from indicators.finding.dates import fold
 from indicators.lexicon import load
 from indicators.model import Anchor, Period
@@ -167,25 +168,39 @@ def bare_years(match: Match) -> Iterator[Found]:
     yield start, match.end(), spans.years(year, int(to)) if to else Period(year), ""
 
 
+# Groups by number: by name each takes as long as a tenth of all that is done for a day.
+_DAYS = [
+    shapes.DAYS[0].groupindex[name]
+    for name in ("d", "m", "year", "d2", "m2", "year2", "cumulated", "monthly", "lead", "from", "named")
+]
+
+
 def days(match: Match) -> Iterator[Found]:
     """As in "30/6/2020", "tính đến 15/11", "từ 27-28/02/2000", "6/2024", "6T/2024"."""
-    day, month, day2, month2 = (int(match[name] or 0) for name in ("d", "m", "d2", "m2"))
-    year, year2 = (int(match[name]) if match[name] else None for name in ("year", "year2"))
+    d, m, y, d2, m2, y2, cumulated, monthly, lead, since_day, named = match.group(*_DAYS)
+    day, month, year = int(d), int(m or 0), int(y) if y else None
     start, end = match.start("d"), match.end()
-    if (match["cumulated"] or match["monthly"]) and not 1 <= day <= 12:
-        return
-    if match["cumulated"]:
-        yield start, end, Period(year, 1, 1, day, "M"), ""
-    elif match["monthly"]:
-        period = _up_to(match, Period(year, day, 1, 1, "M"))
-        yield match.start("lead") if _is_until(match) else start, end, period, ""
-    elif day2:
-        period = spans.days(year or year2, month or month2, day, year2 or year, month2, day2)
-        yield match.start("from") if match["from"] else start, end, period, ""
-    elif match["lead"]:
+    if cumulated or monthly:
+        if 1 <= day <= 12:
+            yield from _days_as_month(match, day, year)
+    elif d2:
+        last = (int(y2) if y2 else year, int(m2), int(d2))
+        period = spans.days(year or last[0], month or last[1], day, *last)
+        yield match.start("from") if since_day else start, end, period, ""
+    elif lead:
         period = spans.until(year, month, day)
         if since := match["since"]:
             period = spans.days(int(since), 1, 1, year or int(since), month, day)
         yield match.start("lead"), end, period, ""
     else:
-        yield match.start("named") if match["named"] else start, end, spans.day(year, month, day), ""
+        yield match.start("named") if named else start, end, spans.day(year, month, day), ""
+
+
+def _days_as_month(match: Match, number: int, year: int | None) -> Iterator[Found]:
+    """As in "6/2024", "đến 6/2024", "6T/2024"."""
+    start, end = match.start("d"), match.end()
+    if match["cumulated"]:
+        yield start, end, Period(year, 1, 1, number, "M"), ""
+    else:
+        period = _up_to(match, Period(year, number, 1, 1, "M"))
+        yield match.start("lead") if _is_until(match) else start, end, period, ""
