@@ -45,8 +45,8 @@ _RUN = regex.compile(
     """,
     regex.VERBOSE,
 )
-#: so many numbers that begin within so many characters are a heap of digits: words would not fit between them
-_CROWD, _CROWDED = 100, 750
+#: so many numbers that begin within so many characters are a heap of digits: no table's cells stand closer
+_CROWD, _CROWDED = 100, 600
 #: characters: what is longer may be something else, and is looked at closely
 _LONGEST_PERCENTAGE = 12
 _SCAN = regex.compile(

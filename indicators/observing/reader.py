@@ -18,6 +18,8 @@ from indicators.observing.weaving import Token
 
 _EXCEPT = ("trừ ", "không kể", "không tính", "không bao gồm", "chưa kể", "loại trừ")
 _FIRMS = ("công ty", "tổng công ty", "tập đoàn")
+#: figures of a sentence that are read: real ones have up to 36, what has more is a row of digits
+_MOST = 100
 #: what follows "còn" where it turns to another subject ("còn Cao Bằng chỉ đạt …") and names no remainder
 _SUBJECTS = frozenset({"area", "concept", "home", "words", "period"})
 
@@ -27,12 +29,15 @@ def figures(context: Context, folded: str, tokens: Sequence[Token]) -> Iterator[
     state = Sentence.at(context, folded, tokens)
     if _tells_structure(tokens):
         context.passage.structure = state.structured = True
-    while state.index < len(tokens):
+    most = len(tokens)
+    read = 0
+    while state.index < most and read < _MOST:
         token = tokens[state.index]
         state.index += 1
         if isinstance(token, Number):
             figure = figuring.figure(state, token)
             state.index += len(figure.right)
+            read += 1
             yield figure
         else:
             _take(state, token)
@@ -41,10 +46,11 @@ def figures(context: Context, folded: str, tokens: Sequence[Token]) -> Iterator[
 
 def _tells_structure(tokens: Sequence[Token]) -> bool:
     """Whether shares in the economy are told, which is named behind one: "chiếm 41,5% trong GRDP"."""
+    shares = (place for place, token in enumerate(tokens) if token.kind == "share")
     return any(
-        share.kind == "share" and isinstance(whole, Concept) and whole.indicator in ECONOMY
-        for share, number, whole in zip(tokens, tokens[1:], tokens[2:], strict=False)
-        if number.kind == "number"
+        number.kind == "number" and isinstance(whole, Concept) and whole.indicator in ECONOMY
+        for place in shares
+        for number, whole in zip(tokens[place + 1 : place + 2], tokens[place + 2 : place + 3], strict=False)
     )
 
 
