@@ -12,8 +12,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 import indicators
-from indicators import lexicon
+from indicators import lexicon, views
 from indicators.model import Document, Observation
+from indicators.table import COLUMNS
 from indicators.ui import data, matrix, reports
 from indicators.wording import Wording
 from tests.pages import told, visited
@@ -387,3 +388,12 @@ class TestTexts:
             assert say.measure(measure) and say.base(measure, "%")
         for nature in lexicon.labels("nature"):
             assert say.nature(nature)
+
+
+def test_the_rows_of_a_chart_leave_the_page_whole() -> None:
+    found = data.corpus(data.report_files())
+    shown = views.comparison(found.table, views.resolve(found.table, {}).choice)
+    assert "sentence" not in shown
+    kept = found.raw(shown)
+    assert list(kept) == list(COLUMNS)
+    assert list(kept["value"]) == list(shown["value"]) and kept["sentence"].str.len().all()

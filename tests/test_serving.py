@@ -52,6 +52,15 @@ def test_a_coding_that_a_reader_refuses_is_not_sent(
     assert answer.headers.get("content-encoding") == coding
 
 
+@pytest.mark.parametrize(("path", "asked"), [("/", True), ("/compare", True), ("/reports", False)])
+def test_a_page_with_a_chart_asks_for_the_charts_script_before_it_runs(
+    address: str, path: str, asked: bool
+) -> None:
+    text = Asked(address, path).body.decode()
+    links = [link for link in text.split("<link") if "modulepreload" in link and SCRIPT.name in link]
+    assert len(links) == asked
+
+
 def test_a_part_of_a_script_is_never_packed(address: str, script: str) -> None:
     answer = Asked(address, script, accept_encoding="br", range="bytes=0-9")
     assert (answer.status, answer.body) == (206, SCRIPT.read_bytes()[:10])

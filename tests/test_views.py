@@ -328,6 +328,12 @@ class TestReasons:
             "báo cáo viết 8,9 tỷ USD."
         )
 
+    def test_many_doubts_are_told_like_each_of_them(self) -> None:
+        rich = table(*self.TRADE, row("77", start=50), row("88", start=60))
+        found = doubts(rich)
+        told = [views.reason(doubt, rich.iloc[list(doubt.rows)], Wording("en")) for doubt in found]
+        assert len(told) > 1 and views.reasons(found, rich, Wording("en")) == told
+
     @pytest.mark.parametrize("language", LANGUAGES)
     @pytest.mark.parametrize("check", [check.__name__ for check in CHECKS])
     def test_each_check_has_its_sentence_in_both_languages(self, check: str, language: str) -> None:

@@ -45,8 +45,8 @@ _RUN = regex.compile(
     """,
     regex.VERBOSE,
 )
-#: so many numbers that begin within so many characters are a heap of digits: words would not fit between them
-_CROWD, _CROWDED = 100, 750
+#: so many numbers that begin within so many characters are a heap of digits: no table's cells stand closer
+_CROWD, _CROWDED = 100, 600
 #: characters: what is longer may be something else, and is looked at closely
 _LONGEST_PERCENTAGE = 12
 _SCAN = regex.compile(
@@ -78,6 +78,10 @@ _SCAN = regex.compile(
 # groups by number: by name each would cost as much as the rest of the reading
 _PLAIN = [_SCAN.groupindex[name] for name in ("low", "low_scale", "low_unit", "sign", "behind")]
 _SPECIAL = [_SCAN.groupindex[name] for name in ("high", "place", "rank", "whole", "more")]
+_RANGE = [
+    _SCAN.groupindex[name]
+    for name in ("low", "low_scale", "low_unit", "high", "scale", "unit", "place", "whole", "more", "sign")
+]
 _LONG = [_SCAN.groupindex[name] for name in ("low", "whole", "high")]
 
 _COUNTS = regex.compile(COUNTS)
@@ -208,20 +212,20 @@ def _is_place(match: regex.Match[str]) -> bool:
 
 def _range(match: regex.Match[str]) -> list[Number]:
     """A range as one number; as two where its ends differ in unit or fall ("10 - 8")."""
-    low_scale, low_unit, scale, written = match.group("low_scale", "low_unit", "scale", "unit")
+    first, low_scale, low_unit, last, scale, written, place, whole, more, sign = match.group(*_RANGE)
     start, end, code, power = match.start(), match.end(), unit(written), mult(scale)
     own, own_power = unit(low_unit), mult(low_scale)
     # what the lower end does not say, it has from the upper
     low_code = code if low_unit is None else own
     low_power = power if low_unit is None and low_scale is None else own_power
-    low = numerals.value(match["low"], low_power == 0 and low_code in COUNTABLE)
-    high = numerals.value(match["high"], power == 0 and code in COUNTABLE)
+    low = numerals.value(first, low_power == 0 and low_code in COUNTABLE)
+    high = numerals.value(last, power == 0 and code in COUNTABLE)
     upper = high.scaleb(power - low_power)
-    plain = not (match["place"] or match["whole"] or match["more"])
+    plain = not (place or whole or more)
     if plain and low_code == code and low <= upper:
         return [Number(start, end, low, upper, "..", code, low_power)]
     low_end = match.start("low_end")
-    says = _says(match.string, start, low_end, own, match["sign"])
+    says = _says(match.string, start, low_end, own, sign)
     return [
         Number(start, low_end, low, None, says, own, own_power),
         Number(match.start("high"), end, high, None, "=", code, power),

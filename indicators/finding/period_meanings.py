@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import regex
 
 from indicators.finding import calendar_spans as spans
+from indicators.finding import period_shapes as shapes
 from indicators.finding.dates import fold
 from indicators.lexicon import load
 from indicators.model import Anchor, Period
@@ -17,6 +18,11 @@ _ANCHORS: dict[str, Anchor] = _LEXICON["anchors"]
 
 Match = regex.Match[str]
 Found = tuple[int, int, Period | None, Anchor]
+
+
+def _groups(patterns: list[regex.Pattern[str]], *names: str) -> list[int]:
+    """The numbers of groups, alike in all spellings of a pattern: by name a group takes six times as long."""
+    return [patterns[0].groupindex[name] for name in names]
 
 
 def _year(match: Match) -> int | None:
@@ -44,7 +50,7 @@ def _start(match: Match) -> int:
     for name in ("own", "plural"):
         if match[name]:
             return match.end(name)
-    return match.start("head") if match["lead"] is None or _is_until(match) else match.end("lead")
+    return match.end("lead") if match["lead"] and not _is_until(match) else match.start("head")
 
 
 def _up_to(match: Match, period: Period) -> Period | None:
@@ -94,41 +100,52 @@ def _part(match: Match, months: int, year: int | None) -> Period | None:
     return Period(year, 13 - months if fold(match["part"] or "") == "cuối" else 1, 1, months, "M")
 
 
+_QUARTER_GROUPS = _groups(shapes.QUARTERS, "year", "ref", "n", "q", "own", "plural", "lead")
+
+
 def quarters(match: Match) -> Iterator[Found]:
     """As in "quý II/2025", "các quý I, II", "2 quý đầu năm", "quý trước", "trong quý"."""
-    year, anchor, (_, end) = _year(match), _anchor(match), match.span()
-    if match["n"]:
-        yield match.start("n"), end, _part(match, 3 * _count(match["n"]), year), anchor
-    elif match["q"]:
+    y, ref, many, named, own, plural, lead = match.group(*_QUARTER_GROUPS)
+    year, anchor, end = int(y) if y else None, _ANCHORS[fold(ref)] if ref else "", match.end()
+    if many:
+        yield match.start("n"), end, _part(match, 3 * _count(many), year), anchor
+    elif named:
         names, places = match.captures("q"), match.spans("q")
+        first = _start(match) if own or plural or lead else match.start("head")
         for index, (name, (start, stop)) in enumerate(zip(names, places, strict=True)):
-            quarter = _QUARTERS[fold(name)]
-            period = _up_to(match, Period(year, 3 * quarter - 2, 1, 3, "M"))
-            yield start if index else _start(match), end if index == len(names) - 1 else stop, period, anchor
-    elif match["plural"] is None:
+            period = Period(year, 3 * _QUARTERS[fold(name)] - 2, 1, 3, "M")
+            up_to = _up_to(match, period) if lead else period
+            yield start if index else first, end if index == len(names) - 1 else stop, up_to, anchor
+    elif plural is None:
         yield from _at_hand(match, 3, anchor)
+
+
+_YEAR_GROUPS = _groups(
+    shapes.YEARS, "year", "ref", "n", "to", "half", "decade", "whole", "way", "plural", "own"
+)
 
 
 def years(match: Match) -> Iterator[Found]:
     """As in "năm 2020", "5 năm 2016-2020", "nửa đầu năm", "cả năm", "năm ngoái", "5 năm qua"."""
-    year, anchor, (_, end) = _year(match), _anchor(match), match.span()
-    head, many, to = match.start("head"), match["n"], match["to"]
+    y, ref, many, to, half, years_of, whole, way_said, plural, within = match.group(*_YEAR_GROUPS)
+    year, anchor, end = int(y) if y else None, _ANCHORS[fold(ref)] if ref else "", match.end()
+    head = match.start("head")
     bare = match.start() - 1  # where "năm" starts
-    if match["half"]:
-        yield head, end, Period(year, 1 if fold(match["half"]) == "đầu" else 7, 1, 6, "M"), anchor
+    if half:
+        yield head, end, Period(year, 1 if fold(half) == "đầu" else 7, 1, 6, "M"), anchor
     elif year and to:
         yield head if many else bare, end, spans.years(year, int(to)), ""
     elif year:
-        decade = match["decade"] and year % 10 == 0
-        start = head if decade or match["whole"] else bare
+        decade = years_of and year % 10 == 0
+        start = head if decade or whole else bare
         yield start, end, Period(year, 1, 1, 10 if decade else 1, "Y"), ""
-    elif match["way"]:
+    elif way_said:
         if many and 1 < _count(many) <= 50:
-            way: Anchor = "next" if fold(match["way"]) == "tới" else "last"
+            way: Anchor = "next" if fold(way_said) == "tới" else "last"
             yield head, end, Period(None, 0, 1, _count(many), "Y"), way
-    elif many is None and match["plural"] is None and match["decade"] is None:
-        own: Anchor = "this" if match["own"] and not anchor else anchor
-        yield bare if anchor and not match["whole"] else head, end, Period(None), own
+    elif many is None and plural is None and years_of is None:
+        own: Anchor = "this" if within and not anchor else anchor
+        yield bare if anchor and not whole else head, end, Period(None), own
 
 
 def same(match: Match) -> Iterator[Found]:
@@ -167,25 +184,37 @@ def bare_years(match: Match) -> Iterator[Found]:
     yield start, match.end(), spans.years(year, int(to)) if to else Period(year), ""
 
 
+_DAY_GROUPS = _groups(
+    shapes.DAYS, "d", "m", "year", "d2", "m2", "year2", "cumulated", "monthly", "lead", "from", "named"
+)
+
+
 def days(match: Match) -> Iterator[Found]:
     """As in "30/6/2020", "tính đến 15/11", "từ 27-28/02/2000", "6/2024", "6T/2024"."""
-    day, month, day2, month2 = (int(match[name] or 0) for name in ("d", "m", "d2", "m2"))
-    year, year2 = (int(match[name]) if match[name] else None for name in ("year", "year2"))
+    d, m, y, d2, m2, y2, cumulated, monthly, lead, since_day, named = match.group(*_DAY_GROUPS)
+    day, month, year = int(d), int(m or 0), int(y) if y else None
     start, end = match.start("d"), match.end()
-    if (match["cumulated"] or match["monthly"]) and not 1 <= day <= 12:
-        return
-    if match["cumulated"]:
-        yield start, end, Period(year, 1, 1, day, "M"), ""
-    elif match["monthly"]:
-        period = _up_to(match, Period(year, day, 1, 1, "M"))
-        yield match.start("lead") if _is_until(match) else start, end, period, ""
-    elif day2:
-        period = spans.days(year or year2, month or month2, day, year2 or year, month2, day2)
-        yield match.start("from") if match["from"] else start, end, period, ""
-    elif match["lead"]:
+    if cumulated or monthly:
+        if 1 <= day <= 12:
+            yield from _days_as_month(match, day, year)
+    elif d2:
+        last = (int(y2) if y2 else year, int(m2), int(d2))
+        period = spans.days(year or last[0], month or last[1], day, *last)
+        yield match.start("from") if since_day else start, end, period, ""
+    elif lead:
         period = spans.until(year, month, day)
         if since := match["since"]:
             period = spans.days(int(since), 1, 1, year or int(since), month, day)
         yield match.start("lead"), end, period, ""
     else:
-        yield match.start("named") if match["named"] else start, end, spans.day(year, month, day), ""
+        yield match.start("named") if named else start, end, spans.day(year, month, day), ""
+
+
+def _days_as_month(match: Match, number: int, year: int | None) -> Iterator[Found]:
+    """As in "6/2024", "đến 6/2024", "6T/2024"."""
+    start, end = match.start("d"), match.end()
+    if match["cumulated"]:
+        yield start, end, Period(year, 1, 1, number, "M"), ""
+    else:
+        period = _up_to(match, Period(year, number, 1, 1, "M"))
+        yield match.start("lead") if _is_until(match) else start, end, period, ""

@@ -30,16 +30,16 @@ ELSEWHERE = ("", "XX")
 _GOES_ON = ("Trong đó", "Trong số đó", "Cụ thể")
 _LIST_MARKS = ("-", "+", "*", "•", "–", "o ", "·")
 # The levels of headings, from the outermost: "Điều 2", "I.", "3.", "3.1.", "a)"; a bare line is outside all.
-_LEVELS = tuple(
-    re.compile(pattern)
-    for pattern in (
-        r"(?:Điều|Phần|Chương|Mục|PHẦN|CHƯƠNG|ĐIỀU|MỤC)\s",
-        r"[IVX]{1,5}[.)/]",
-        r"\d{1,2}[.)](?!\d)",
-        r"\d{1,2}\.\d",
-        r"[A-Za-zđĐ][.)]",
-        r"[-+*•–]",
-    )
+_LEVEL = re.compile(
+    r"""
+    ((?:Điều|Phần|Chương|Mục|PHẦN|CHƯƠNG|ĐIỀU|MỤC)\s)
+    | ([IVX]{1,5}[.)/])
+    | (\d{1,2}[.)](?!\d))
+    | (\d{1,2}\.\d)
+    | ([A-Za-zđĐ][.)])
+    | ([-+*•–])
+    """,
+    re.VERBOSE,
 )
 
 
@@ -193,7 +193,8 @@ class Context:
 
     def head(self, line: str, said: Passage) -> None:
         """Let a line be the heading of what follows; it goes on from the heading that it stands below."""
-        level = next((place for place, pattern in enumerate(_LEVELS, start=1) if pattern.match(line)), 0)
+        mark = _LEVEL.match(line)
+        level = (mark.lastindex or 0) if mark else 0
         while self.headings and self.headings[-1][0] >= level:
             self.headings.pop()
         above = self.headings[-1][1] if self.headings else Passage()

@@ -12,7 +12,9 @@ from indicators.observing.weaving import Token
 _WITH = re.compile(r" với (?:tổng )?(?:số )?(?:mức )?(?:khoảng |trên |hơn |gần )?$")
 #: "kế hoạch tăng 3,5%" is a plan's own, and "kế hoạch 95%" may be a ratio to it where it can't be a rate
 _PLANNED_GROWTH = frozenset({("plan", "up"), ("plan", "down"), ("plan", "growth")})
-_SIGN = re.compile(r"(?P<mark>[,;(]) ?[+-] ?$")
+#: "so với mục tiêu 8,8%", "chưa đạt mục tiêu 8,8%"
+_AT_GOAL = frozenset({"versus", "reach"})
+_SIGN = re.compile(r"(?P<mark>[,;(]) ?(?P<sign>[+-]) ?$")
 _SAID_BASES = frozenset({"yoy", "pop", "year_start", "plan"})
 
 
@@ -41,13 +43,14 @@ def figure(state: Sentence, number: Number) -> Figure:
         kinds |= shared
     if own is None:
         period = _of_base(state, period, base, right)
-    period = _as_planned(clause, number, topic, period)
+    period = _as_planned(state, number, topic, period)
     place, period = _unless_confused(state, number, place, period)
     dealt = bool(state.dealt) and number.unit is not None
     if dealt:
         topic, place, period = dealing.next_subject(state, topic, place, period)
     if topic is not None and topic.is_known:
         topic, place = where.settle(state, topic, place)
+    sign = "" if clause.kinds else _sign(state, number)
     found = Figure(
         number=number,
         topic=topic,
@@ -60,8 +63,8 @@ def figure(state: Sentence, number: Number) -> Figure:
         base=base,
         bases=kinds,
         text=state.folded[number.start : number.end],
-        minus=_is_negative(state.folded, number.start),
-        signed=not clause.kinds and _has_sign(state, number),
+        minus=sign == "-" or _is_negative(state.folded, number.start),
+        signed=bool(sign),
         comparing=clause.comparing,
         structure=state.context.passage.structure,
         structured=state.structured,
@@ -86,16 +89,22 @@ def _left(state: Sentence, number: Number) -> tuple[str, ...]:
     return (*kinds, "reach") if moves and _WITH.search(folded, near, number.start) else kinds
 
 
-def _as_planned(clause: Clause, number: Number, topic: Topic | None, period: Period | None) -> Period | None:
+def _as_planned(state: Sentence, number: Number, topic: Topic | None, period: Period | None) -> Period | None:
     """The period of an amount that is a plan's own, and its nature: "đạt 51% dự toán (23.600 tỷ đồng)"."""
-    names_goal = clause.last == "goal" and "versus" in clause.kinds  # "so với mục tiêu 8,8%"
+    clause = state.clause
+    names_goal = clause.last == "goal" and not _AT_GOAL.isdisjoint(clause.kinds)
     if names_goal or (clause.of_plan and not clause.tokens):
         clause.nature = "target"
-        return period.whole_year if period is not None and (period.months or 0) < 12 else period
+        return _of_year(period)
     is_rate = clause.kinds == ["plan"] and what.is_rate(topic)
     if clause.planned and (number.unit != "PT" or is_rate or tuple(clause.kinds) in _PLANNED_GROWTH):
         clause.nature = clause.nature or "target"
+        return _of_year(period) if state.outer else period  # a plan beside a result is the year's
     return period
+
+
+def _of_year(period: Period | None) -> Period | None:
+    return period.whole_year if period is not None and (period.months or 0) < 12 else period
 
 
 def _is_negative(folded: str, start: int) -> bool:
@@ -103,11 +112,11 @@ def _is_negative(folded: str, start: int) -> bool:
     return folded[start - 1 : start] == "-" and folded[max(0, start - 2) : start - 1] in ("", " ", "(", ":")
 
 
-def _has_sign(state: Sentence, number: Number) -> bool:
-    """Whether a sign stands before the number, behind a mark: "4.856 tỷ đồng, + 10,7%", "(-3,2%)"."""
+def _sign(state: Sentence, number: Number) -> str:
+    """The sign before the number, behind a mark: "4.856 tỷ đồng, + 10,7%", "(-3,2%)"; none: ""."""
     sign = _SIGN.search(state.folded, max(0, number.start - 5), number.start)
     following = state.tokens[state.index].kind if state.index < len(state.tokens) else ""
-    return sign is not None and (sign["mark"] != "(" or following == ")")
+    return sign["sign"] if sign is not None and (sign["mark"] != "(" or following == ")") else ""
 
 
 def _bracket_behind(state: Sentence, index: int) -> Period | Place | None:

@@ -16,8 +16,11 @@ from indicators.observing.context import ECONOMY, Context, Passage, Place, Topic
 from indicators.observing.state import NATURES, Figure, Sentence
 from indicators.observing.weaving import Token
 
-#: what follows "còn" where it turns to another subject ("còn Cao Bằng chỉ đạt …") and names no remainder
 _EXCEPT = ("trừ ", "không kể", "không tính", "không bao gồm", "chưa kể", "loại trừ")
+_FIRMS = ("công ty", "tổng công ty", "tập đoàn")
+#: figures of a sentence that are read: real ones have up to 36, what has more is a row of digits
+_MOST = 100
+#: what follows "còn" where it turns to another subject ("còn Cao Bằng chỉ đạt …") and names no remainder
 _SUBJECTS = frozenset({"area", "concept", "home", "words", "period"})
 
 
@@ -26,12 +29,15 @@ def figures(context: Context, folded: str, tokens: Sequence[Token]) -> Iterator[
     state = Sentence.at(context, folded, tokens)
     if _tells_structure(tokens):
         context.passage.structure = state.structured = True
-    while state.index < len(tokens):
+    most = len(tokens)
+    read = 0
+    while state.index < most and read < _MOST:
         token = tokens[state.index]
         state.index += 1
         if isinstance(token, Number):
             figure = figuring.figure(state, token)
             state.index += len(figure.right)
+            read += 1
             yield figure
         else:
             _take(state, token)
@@ -40,10 +46,11 @@ def figures(context: Context, folded: str, tokens: Sequence[Token]) -> Iterator[
 
 def _tells_structure(tokens: Sequence[Token]) -> bool:
     """Whether shares in the economy are told, which is named behind one: "chiếm 41,5% trong GRDP"."""
+    shares = (place for place, token in enumerate(tokens) if token.kind == "share")
     return any(
-        share.kind == "share" and isinstance(whole, Concept) and whole.indicator in ECONOMY
-        for share, number, whole in zip(tokens, tokens[1:], tokens[2:], strict=False)
-        if number.kind == "number"
+        number.kind == "number" and isinstance(whole, Concept) and whole.indicator in ECONOMY
+        for place in shares
+        for number, whole in zip(tokens[place + 1 : place + 2], tokens[place + 2 : place + 3], strict=False)
     )
 
 
@@ -110,6 +117,14 @@ def _compare(state: Sentence, _token: Token) -> None:
 
 def _told(state: Sentence, _token: Token) -> None:
     state.clause.unknown = state.unknown = False
+    said_by = next((token for token in state.tokens[state.index - 1 :: -1] if token.kind == "area"), None)
+    if _is_firm(state, said_by):
+        state.clause.place = state.place = Place("")  # "giám đốc Công ty … cho biết" speaks of the company
+
+
+def _is_firm(state: Sentence, said: Token | Span | None) -> bool:
+    """Whether a place is a company, as the words say that name it."""
+    return said is not None and state.folded.startswith(_FIRMS, said.start)
 
 
 def _some(state: Sentence, _token: Token) -> None:
@@ -141,8 +156,8 @@ def _sum(state: Sentence, token: Token) -> None:
     state.stock = state.stock or state.folded.startswith(" đến nay", token.end)  # of all years
     if state.place is not None and state.place.is_elsewhere:
         before = state.context.passage.place
-        abroad = before is not None and before.code == ABROAD
-        state.place = state.context.home if abroad else before
+        is_over = before is not None and (before.code == ABROAD or _is_firm(state, before.said))
+        state.place = state.context.home if is_over else before
 
 
 #: the tokens that are no part of a clause, but end it or bracket it

@@ -12,7 +12,7 @@ from indicators.charts import captions
 from indicators.model import COUNTRY
 from indicators.ui import evidence, page, parts, state, story, table
 from indicators.ui.data import Corpus
-from indicators.wording import capitalise
+from indicators.wording import Wording, capitalise
 
 KINDS = ("bars", "map", "lines", "multiples", "heat")
 #: so many areas can have a name at the end of a line, or a panel
@@ -76,7 +76,20 @@ def main_chart(found: Corpus, view: state.View) -> story.Story:
 
 
 def _story(found: Corpus, view: state.View) -> tuple[story.Story, str]:
-    say, choice = view.wording, view.choice
+    """The chart, and what is to be said of it beside its notes."""
+    return _made(found, view, found.key, view.choice, view.wording)
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _made(
+    _found: Corpus,
+    _view: state.View,
+    key: str,  # noqa: ARG001 - what the cache tells corpora apart by
+    choice: views.Choice,
+    say: Wording,
+) -> tuple[story.Story, str]:
+    """The same story for all who look at it: it is never changed."""
+    found, view = _found, _view
     if choice.chart == "map":
         main = _map(found, view)
         return main, f"{charts.scale_words(main.rows, say)} {charts.beyond(main.rows, say)}".strip()
@@ -110,7 +123,7 @@ def _redraw(view: state.View) -> Callable[[pd.DataFrame], go.Figure] | None:
 
 def _map(found: Corpus, view: state.View) -> story.Story:
     say, choice = view.wording, view.choice
-    rows, boundary = story.mapped(found, view)
+    rows, boundary = story.mapped(found, choice)
 
     def drawn(cell: int) -> go.Figure:
         return charts.tilemap(rows, say, boundary, choice.area, cell)
@@ -126,7 +139,7 @@ def _map(found: Corpus, view: state.View) -> story.Story:
 
 
 def _told_areas(found: Corpus, view: state.View) -> str:
-    rows, boundary = story.mapped(found, view)
+    rows, boundary = story.mapped(found, view.choice)
     return charts.told_areas(rows, view.wording, boundary)
 
 

@@ -1,7 +1,8 @@
 """The overview: one area, one period, one main chart, and the sentence behind each figure."""
 
+import pandas as pd
+import plotly.graph_objects as go  # type: ignore[import-untyped]  # it ships no types
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from indicators import charts, lexicon, views
 from indicators.charts import captions
@@ -25,12 +26,14 @@ def show(found: Corpus, view: state.View) -> None:
     left, right = st.columns([3, 1], gap="large")
     with left:
         story.draw(main, view)  # before all that is slower: it is what a changed filter is about
-    _headlines(headlines, found, view)
+    told = _headlines(found.table, found.key, choice, say)
+    if told:
+        headlines.html(told)
     with left:
         story.foot(main, found, view, _left(main, view))
     with right, st.container(key="locator"):
-        rows, boundary = story.mapped(found, view)
-        chart = charts.locator(rows, say, boundary, choice.area, SMALL_CELL)
+        rows, _ = story.mapped(found, choice)
+        chart = _locator(found, found.key, choice, say)
         story.draw(story.Story(rows, chart, main.caption), view, key="map")
         whole = lexicon.areas()[choice.area].kind != "province"
         st.html(parts.small(say.text("locator_whole" if whole else "locator_area")))
@@ -57,10 +60,28 @@ def _title(found: Corpus, view: state.View) -> None:
     st.html(parts.heading(1, capitalise(title), say.text(key, reports=count, dates=dates)))
 
 
-def _headlines(place: DeltaGenerator, found: Corpus, view: state.View) -> None:
-    headlines = views.cards(found.table, view.choice)
-    if headlines:
-        place.html(cards.grid(headlines, view.wording))
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _locator(
+    _found: Corpus,
+    key: str,  # noqa: ARG001 - what the cache tells corpora apart by
+    choice: views.Choice,
+    say: Wording,
+) -> go.Figure:
+    """Where the chosen area lies; never changed, as all who look at it share it."""
+    rows, boundary = story.mapped(_found, choice)
+    return charts.locator(rows, say, boundary, choice.area, SMALL_CELL)
+
+
+@st.cache_resource(max_entries=256, show_spinner=False)
+def _headlines(
+    _table: pd.DataFrame,
+    key: str,  # noqa: ARG001 - likewise
+    choice: views.Choice,
+    say: Wording,
+) -> str:
+    """The cards; empty where there are none."""
+    headlines = views.cards(_table, choice)
+    return cards.grid(headlines, say) if headlines else ""
 
 
 def main_chart(found: Corpus, view: state.View) -> story.Story:

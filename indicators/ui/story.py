@@ -52,9 +52,18 @@ def head(story: Story, view: state.View, kinds: Sequence[str]) -> None:
         )  # fmt: skip
 
 
-def mapped(found: Corpus, view: state.View) -> tuple[pd.DataFrame, str]:
+def mapped(found: Corpus, choice: views.Choice) -> tuple[pd.DataFrame, str]:
     """The figures of a map, and the provinces as most of them mean these: 63 before July 2025, 34 since."""
-    rows = views.areas_in(found.table, view.choice)
+    return _mapped(found.table, found.key, choice)
+
+
+@st.cache_resource(max_entries=128, show_spinner=False)
+def _mapped(
+    _table: pd.DataFrame,
+    key: str,  # noqa: ARG001 - what the cache tells corpora apart by
+    choice: views.Choice,
+) -> tuple[pd.DataFrame, str]:
+    rows = views.areas_in(_table, choice)
     return rows, "63" if rows.empty else str(rows["boundary"].mode().iloc[0])
 
 
