@@ -140,6 +140,8 @@ class Sentence:
     stock: bool = False
     #: a clause had a subject that is not known
     unknown: bool = False
+    #: the market abroad that the figure before was of
+    abroad: Place | None = None
     #: what figures are compared with, where it is said before them ("so với tháng trước, …")
     base: PeriodMention | None = None
     #: what the figure before was compared with

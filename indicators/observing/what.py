@@ -256,8 +256,8 @@ def _of_number(state: Sentence, number: Number, right: Sequence[Token]) -> Topic
     if right and right[0].kind == "words" and (number.unit in COUNTS or not state.clause.has_verb):
         # "80% số xã": a share of what follows, which leaves the subject as it is
         return NOTHING if number.unit in COUNTS else None
-    if number.unit in _NAMED_BEHIND and _is_part(state):
-        return NOTHING
+    if number.unit in _NAMED_BEHIND and (_is_part(state) or state.folded.endswith("cứ ", 0, number.start)):
+        return NOTHING  # "cứ 13 doanh nghiệp thành lập mới thì …"
     return _of_clause(state, number) or _inherited(state, number)
 
 
