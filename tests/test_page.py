@@ -15,9 +15,10 @@ import indicators
 from indicators import lexicon, views
 from indicators.model import Document, Observation
 from indicators.table import COLUMNS
-from indicators.ui import data, matrix, reports
+from indicators.ui import cards, data, matrix, reports
 from indicators.wording import Wording
 from tests.pages import told, visited
+from tests.rows import growth
 
 ROOT = Path(__file__).parents[1]
 
@@ -337,6 +338,16 @@ def test_a_report_is_found_by_area_code_and_date_with_and_without_diacritics(wan
 def test_the_reports_offer_no_filter_that_they_would_ignore() -> None:
     app = page("reports")
     assert {widget.key for widget in app.sidebar.get("selectbox")} == set()
+
+
+@pytest.mark.parametrize(
+    ("history", "drawn"), [((1.0, 2.0, 3.0), True), ((1.0, None, 3.0), False), ((), False)]
+)
+def test_a_card_has_a_small_line_where_neighbours_can_be_joined(
+    history: tuple[float | None, ...], drawn: bool
+) -> None:
+    card = views.Card("ECON", dict(growth().iloc[0]), history=history)
+    assert ('class="spark"' in cards.grid([card], Wording("vi"))) is drawn
 
 
 def test_no_reports_are_said_to_be_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,6 +8,7 @@ from indicators import charts, views
 from indicators.charts import target_captions
 from indicators.charts.target_captions import label
 from indicators.model import Observation
+from indicators.ui import page
 from indicators.views import Aim, Choice
 from indicators.wording import Wording
 from tests.rows import row, table
@@ -186,6 +187,19 @@ class TestChart:
 
     def test_those_who_cannot_see_it_are_told_the_same(self) -> None:
         assert target_captions.told(aims(ratio("49.5", 1)), EN) == "Budget revenue 49.5% of budget"
+
+
+@pytest.mark.parametrize(
+    ("rows", "told", "untold"),
+    [
+        ([ratio("49.5", 1)], "Vạch đứt", "Hình thoi"),
+        ([row("5", nature="forecast", time_period="2020")], "Hình thoi", "Vạch đứt"),
+        ([ratio("100.9", 1, time_period="2020")], "Vạch đậm", "Vạch đứt"),
+    ],
+)
+def test_only_marks_that_are_there_are_explained(rows: list[Observation], told: str, untold: str) -> None:
+    legend = page.legend(table(*rows), VI, "targets")
+    assert told in legend and untold not in legend
 
 
 def test_the_same_table_is_never_changed() -> None:

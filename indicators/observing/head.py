@@ -18,7 +18,12 @@ REFORM = dt.date(2025, 7, 1)
 
 _HEAD = 60_000  # characters that are looked at: a long report says in its first pages what it is about
 _COMPARED = regex.compile(
-    r"\bso(?:\s+với)?(?:\s+(?:cuối|đầu|mức|bình quân|thời điểm))?\s*$|\btương ứng của\s*$"
+    r"""
+    \b (?: so(?:\s+với)? (?:\s+(?:cuối|đầu|mức|bình\squân|thời\sđiểm))? | tương\sứng\scủa
+      | hơn\s (?:so\svới\s)? (?:mức|con\ssố) [^;\n]{0,32} \scủa
+      ) \s* $
+    """,
+    regex.VERBOSE,
 )
 _MEETING = regex.compile(r"(?:thường kỳ|phiên họp|giao ban|họp báo|báo chí|hội nghị)\s+$", regex.IGNORECASE)
 _PASSING = regex.compile(
@@ -158,8 +163,8 @@ def _weight(text: str, mention: PeriodMention) -> int:
 
 
 def _is_base(text: str, mention: PeriodMention) -> bool:
-    """Whether figures are compared with the period: "so với năm 2023"."""
-    return bool(_COMPARED.search(text[max(0, mention.start - 20) : mention.start]))
+    """Whether figures are compared with the period: "so với năm 2023", "hơn mức 4% của quý I/2022"."""
+    return bool(_COMPARED.search(text[max(0, mention.start - 56) : mention.start]))
 
 
 def _is_meeting(text: str, mention: PeriodMention) -> bool:

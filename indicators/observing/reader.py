@@ -187,6 +187,7 @@ _SAYING: Mapping[str, Callable[[Sentence, Any], None]] = {
     "structure": _structure,
     "stock": _stock,
     "sum": _sum,
+    "these_years": when.take_span,
 }
 
 
@@ -200,7 +201,8 @@ def _leave(state: Sentence) -> None:
         passage.topic = topic
     if not state.of_last_year:
         passage.period = state.period
-    if len(state.places) > 1:  # a sentence that goes through several areas leaves none of them
+    named = {place.code for place in state.run.places if place.is_regional}
+    if len(state.places) > 1 or len(named) > 1:  # a sentence that goes through several areas leaves none
         passage.place = state.context.home
     elif state.place is not None and (not state.place.is_elsewhere or state.place.code in state.places):
         passage.place = state.place

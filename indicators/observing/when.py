@@ -74,20 +74,23 @@ def of_last_year(current: Period | None, mention: PeriodMention) -> Period | Non
 
 
 def _take_own(state: Sentence, mention: PeriodMention) -> None:
-    clause = state.clause
-    period = resolve(state, mention, clause.period or state.period)
-    if period is None:
-        if (
-            state.leads
-            and mention.anchor == ""
-            and mention.period.year is None
-            and mention.period.unit != "D"
-        ):
-            state.period = (
-                None  # "6 tháng đầu năm" of a year that nothing tells: better no period than another
-            )
-        return
-    clause.period = period
+    period = resolve(state, mention, state.clause.period or state.period)
+    if period is not None:
+        _begin(state, period)
+    elif state.leads and mention.anchor == "" and mention.period.year is None and mention.period.unit != "D":
+        state.period = None  # "6 tháng đầu năm" of a year that nothing tells: better no period than another
+
+
+def take_span(state: Sentence, cue: Token) -> None:
+    """At "trong giai đoạn này" speak again of the years that the paragraph named."""
+    span = state.context.span
+    if span is not None and span.said is not None and span.said.start >= state.context.paragraph:
+        _begin(state, span.said_by(Span(cue.start, cue.end)))
+
+
+def _begin(state: Sentence, period: Period) -> None:
+    """Let a period be the clause's, and the sentence's where it leads."""
+    state.clause.period = period
     if state.leads:
         state.period = period
         state.says_period = True

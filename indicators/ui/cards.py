@@ -70,7 +70,7 @@ def _meter(card: views.Card) -> str:
 
 
 def _sparkline(card: views.Card, say: Wording) -> str:
-    """The figures so far as a small line, the newest as a dot; what is missing is a gap.
+    """The figures so far as a small line, where there is one; the newest as a dot; what is missing is a gap.
 
     It is an image of its own: the page strips drawings from its text.
     """
@@ -87,6 +87,8 @@ def _sparkline(card: views.Card, say: Wording) -> str:
         for before, place in pairwise([None, *places])
         if place
     )
+    if "L" not in strokes:
+        return ""  # no two neighbours: a few dots tell nothing
     dots = "".join(
         f"<circle cx='{place[0]:.1f}' cy='{place[1]:.1f}' r='{3 if at == last else 1.5}'/>"
         for at, place in enumerate(places)

@@ -12,6 +12,7 @@ import streamlit as st
 from indicators import views
 from indicators.charts.captions import Caption
 from indicators.ui import adding, data, document, parts, sidebar, state
+from indicators.views import periods
 from indicators.wording import Wording
 
 #: what a page shows of a corpus and a view
@@ -110,8 +111,7 @@ def legend(rows: pd.DataFrame, say: Wording, form: str) -> str:
     if form in ("map", "heat"):
         return say.text("note_cells") if (rows["nature"] != "actual").any() else ""
     if form == "targets":
-        note = say.text("targets_note", tolerance=say.number(views.TOLERANCE))
-        return f"{say.text('note_estimate')} {note}" if estimate else note
+        return _targets_legend(rows, say, estimate)
     told, ending = [], "_lines" if form in ("lines", "multiples") else ""
     if form == "multiples":
         told.append("note_panels")
@@ -122,6 +122,19 @@ def legend(rows: pd.DataFrame, say: Wording, form: str) -> str:
     if rows["qualifier"].isin([">", "<", ">=", "<="]).any():
         told.append("note_bound")
     return " ".join(say.text(key) for key in told)
+
+
+def _targets_legend(rows: pd.DataFrame, say: Wording, estimate: bool) -> str:
+    told = ["note_estimate"] if estimate else []
+    told.append("targets_note")
+    if (rows["nature"] == "forecast").any():
+        told.append("targets_note_forecast")
+    filling = rows.loc[rows["measure"].isin(["PLAN_RATIO", "LEVEL"]), "time_period"].unique()
+    gone = [periods.elapsed(str(period)) for period in filling]
+    notes = " ".join(say.text(key) for key in told)
+    if any(share is not None and share < 100 for share in gone):
+        notes += " " + say.text("targets_note_elapsed", tolerance=say.number(views.TOLERANCE))
+    return notes
 
 
 def caption(

@@ -16,6 +16,7 @@ import streamlit as st
 from indicators import charts, printing, views
 from indicators.charts import captions
 from indicators.charts.captions import Caption
+from indicators.ui import parts
 from indicators.wording import Wording
 
 
@@ -44,7 +45,7 @@ def offer(subject: Subject, name: str, address: str, say: Wording) -> None:
     link = address.partition("//")[2]
     dressed = _dressed(subject, subject.key, f"{made} · {link}" if link else made, size or "wide", say)
     if dressed is None:
-        st.html(f'<p class="small">{say.text("picture_too_small")}</p>')
+        st.html(parts.small(say.text("picture_too_small")))
         return
     name = f"{name}_{dressed.layout.width}x{dressed.layout.height}"
 
@@ -60,8 +61,8 @@ def offer(subject: Subject, name: str, address: str, say: Wording) -> None:
                 key="pdf",
             )  # fmt: skip
         st.download_button("HTML", page, f"{name}.html", "text/html", on_click="ignore", key="html")
-    if not printing.chrome():
-        st.html(f'<p class="small">{say.text("no_pdf", variable=printing.VARIABLE)}</p>')
+    told = say.text("pdf_wait") if printing.chrome() else say.text("no_pdf", variable=printing.VARIABLE)
+    st.html(parts.small(told))
 
 
 @st.cache_resource(max_entries=128, show_spinner=False)

@@ -86,7 +86,8 @@ def searched(
             " ".join([parts.report_title(document, say), _day(document, say), document.name, *places])
         )
 
-    return [name for name in names if all(word in told(documents[name]) for word in words)]
+    texts = ((name, told(documents[name])) for name in names)
+    return [name for name, text in texts if all(word in text for word in words)]
 
 
 def _day(document: Document, say: Wording) -> str:
