@@ -154,7 +154,8 @@ def _unless_confused(
     clause, run = state.clause, state.run
     if run.fused and not state.dealt:  # one number of two areas is neither's
         place = None if len(run.places) > 1 else place
-        period = None if len(run.periods) > 1 else period
+        own = clause.period is not None and not clause.fused  # said anew behind "tháng Hai và hai tháng, …"
+        period = None if len(run.periods) > 1 and not own else period
     if clause.comparing and number.unit == "PT" and clause.nature is None:
         kinds = set(clause.kinds)
         of_another = {"higher", "lower"} & kinds and {"growth", "of"} & kinds

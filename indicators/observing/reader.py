@@ -83,7 +83,7 @@ def _take(state: Sentence, token: Token) -> None:
 
 def _and(state: Sentence, kind: str) -> None:
     if dealing.is_list(state.tokens, state.index - 1):
-        state.run.fused = True
+        state.run.fused = state.clause.fused = True
     else:
         clauses.end(state, kind)
 

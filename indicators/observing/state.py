@@ -43,6 +43,8 @@ class Clause:
     comparing: bool = False
     #: the next number joined by "và" is given for comparison too
     row: bool = False
+    #: two of its areas or periods are joined by "và"
+    fused: bool = False
     #: two topics stand side by side: one number can't be told to be either's
     joined: bool = False
     #: its topic is named by a word that names it only beside a figure ("kinh tế")

@@ -444,6 +444,8 @@ def _spoken_of(state: Sentence, right: Sequence[Token]) -> Topic:
         return named(state, mention)
     if lost and not (firms and (money or "doanh nghiệp" in words)):
         return NOTHING
+    if "dự án" in words:
+        return next((topic for topic in reversed(state.topics) if topic.indicator == "FDI_PROJECTS"), NOTHING)
     spoken = [state.topic] if state.topic is not None else []
     for topic in reversed([*spoken, *state.topics]):
         if topic.is_known and money == bool(_MONEY & set(lexicon.indicators()[topic.indicator].units)):
