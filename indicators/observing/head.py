@@ -81,6 +81,14 @@ _NATIONAL = regex.compile(
     """,
     regex.VERBOSE,
 )
+# The government speaks, at its monthly session, of the country.
+_GOVERNMENT = regex.compile(
+    r"Chính\sphủ\s(?:sẽ\s)?họp\sphiên | (?:phiên\shọp|họp\sbáo)\s(?:của\s)?Chính\sphủ\sthường\skỳ",
+    regex.VERBOSE,
+)
+_PROVINCES_OWN = regex.compile(
+    r"\b(?:toàn|trên địa bàn|điểm cầu|của) tỉnh\b(?! \p{Lu})|\b(?:UBND|HĐND) tỉnh\b"
+)
 # A province speaks, even where the country is named more often.
 _PROVINCIAL = regex.compile(
     r"""
@@ -208,7 +216,8 @@ def _period(
 ) -> Period | None:
     """The period named most often, the title and the first words counting more; a span of years else."""
     weights: Counter[Period] = Counter()
-    in_title = {period for period, _ in _resolved(periods.find(title), year, published)}
+    told = [mention for mention in periods.find(title) if not _is_meeting(title, mention)]
+    in_title = {period for period, _ in _resolved(told, year, published)}
     for period, mention in _resolved(named, year, published):
         if text[mention.start - 1 : mention.start] == "(":
             continue  # given for comparison
@@ -257,6 +266,8 @@ def _area(title: str, text: str, boundary: Boundary) -> str | None:
     largest = max(larger, key=lambda code: larger[code], default=None)
     if not provinces:
         return largest
+    if _GOVERNMENT.search(text, endpos=_FIRST) and not _PROVINCES_OWN.search(text):
+        return COUNTRY
     (first, most), (_, next_most) = (*provinces.most_common(2), ("", 0))[:2]
     if len(provinces) > 5 and 2 * most < provinces.total():
         return largest or COUNTRY  # it goes through the provinces
