@@ -1,6 +1,6 @@
 """What a chart says, as a sentence made from its rows; and what stands under it in grey."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -53,10 +53,11 @@ def _size(row: Row, wording: Wording) -> str:
 
 def comparison_title(view: pd.DataFrame, choice: Choice, wording: Wording) -> str:
     """The sentence over the bars: the chosen area's figure, laid beside the country's where both exist."""
-    own = _first(view, choice.area, choice.period)
+    first = _first(view, choice.period, (choice.area, COUNTRY))
+    own = first.get(choice.area)
     if own is None:
         return _none(choice, wording)
-    country = None if choice.area == COUNTRY else _first(view, COUNTRY, choice.period)
+    country = None if choice.area == COUNTRY else first.get(COUNTRY)
     return wording.text(f"headline.{_pattern(own, country)}", **fields(own, wording))
 
 
@@ -73,10 +74,14 @@ def _none(choice: Choice, wording: Wording) -> str:
     )
 
 
-def _first(view: pd.DataFrame, area: str, period: str) -> Row | None:
-    places = zip(view["ref_area"], view["time_period"], strict=True)
-    rows = records(view.iloc[[place for place, where in enumerate(places) if where == (area, period)]])
-    return min(rows, key=lambda row: bool(row["nature_group"] == "plan"), default=None)
+def _first(view: pd.DataFrame, period: str, areas: Collection[str]) -> dict[str, Row]:
+    """The row of each of the areas in the period, what came about before what is aimed at."""
+    told = enumerate(zip(view["ref_area"], view["time_period"], strict=True))
+    rows = records(view.iloc[[at for at, (area, code) in told if code == period and area in areas]])
+    found: dict[str, Row] = {}
+    for row in sorted(rows, key=lambda row: bool(row["nature_group"] == "plan")):
+        found.setdefault(row["ref_area"], row)
+    return found
 
 
 def fields(row: Row, wording: Wording) -> dict[str, str]:

@@ -10,12 +10,18 @@ from indicators.model import COUNTRY, TOTAL
 from indicators.table import records
 from indicators.views import periods
 from indicators.views.choice import Choice
-from indicators.views.picking import DRAWN, pick, places
+from indicators.views.picking import pick, places
 from indicators.wording import card_order, families
 
 MOST_CARDS = 4
 #: so many periods fit into a card's line
 MOST_HISTORY = 20
+
+#: what a card asks of a row
+ASKED = (
+    *("ref_area", "family", "measure", "time_period", "nature", "nature_group", "plan_setter"),
+    *("value", "value_upper", "qualifier", "unit_measure", "unit_mult", "amount"),
+)
 
 #: a row of the table, by its columns
 Row = Mapping[Any, Any]
@@ -45,11 +51,11 @@ def cards(rich: pd.DataFrame, choice: Choice, most: int = MOST_CARDS) -> list[Ca
     wanted = {"time_period": choice.period, "activity": TOTAL}
     areas = (choice.area, COUNTRY)
     there = places(rich, **wanted, ref_area=areas, nature_group=choice.natures)
-    told = _Told(records(pick(rich, there, DRAWN)))
+    told = _Told(records(pick(rich, there, ASKED)))
     known = dict.fromkeys([*card_order()["order"], *families()])
     headed = [code for code in known if told.has(choice.area, code)][:most]
     own = {"ref_area": choice.area, "kind": choice.kind, "activity": TOTAL, "vintage": "actual"}
-    past = records(pick(rich, places(rich, **own, family=headed), DRAWN))
+    past = records(pick(rich, places(rich, **own, family=headed), ASKED))
     found = (_card(code, told, choice) for code in headed)
     return [_with_past(card, past) for card in found if card is not None]
 
