@@ -14,7 +14,7 @@ _PLANS = ("plan", "goal", "central", "local")
 _KEPT = frozenset({"growth", "share", "structure", "plan"})
 _AHEAD = ("target", "forecast")
 #: cues before "tăng trưởng" that leave it the economy's: "cả nước tăng trưởng …"
-_AREAS = frozenset({"among", "area", "home"})
+_AREAS = frozenset({"among", "area", "home", "told"})
 
 
 def end(state: Sentence, kind: str) -> None:
