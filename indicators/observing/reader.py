@@ -139,6 +139,11 @@ def _company(state: Sentence, _token: Token) -> None:
 def _reach(state: Sentence, token: Token) -> None:
     if not state.clause.tokens and state.topics and state.text(token).startswith("thực hiện"):
         state.clause.nature = "actual"  # "kế hoạch 3.950 tỷ đồng, thực hiện 3.610 tỷ đồng"
+    told = state.topic is not None and state.topic.indicator == "BUDGET_REV"
+    if told and state.clause.topic is None and state.text(token) == "chi":
+        state.clause.topic = Topic(
+            "BUDGET_EXP", said=Span(token.start, token.end)
+        )  # "thu 3.700 tỷ, chi 9.800"
 
 
 def _structure(state: Sentence, token: Token) -> None:

@@ -78,6 +78,8 @@ def growth_measure(figure: Figure) -> Measure | None:
     if "year_start" in figure.bases:
         return "GROWTH_YTD"
     base = figure.base
+    if base is None and "versus" in figure.bases:
+        return None  # "so với khi cao tốc chưa thông xe"
     if base is None or figure.period is None:
         return "GROWTH_YOY"
     return _growth_on(base, figure)
@@ -139,6 +141,8 @@ def plan_ratio(figure: Figure) -> Said | None:
     shared = figure.planned and said in ("reach", "equal") and not percent_says(figure) and not own_base
     if number.unit != "PT" or not (shared or "plan" in figure.bases) or figure.left[-1:] == ("goal",):
         return None
+    if said == "up" and percent_says(figure) == "growth" and "versus" not in figure.bases:
+        return None  # "CPI tăng 4% theo chỉ tiêu": what the plan wants
     if said in ("exceed", "up", "higher"):
         return Said("PLAN_RATIO", HUNDRED + number.value, _plus(number.upper, HUNDRED), "PT")
     if said in ("down", "lower"):
@@ -288,7 +292,7 @@ def rate(figure: Figure) -> Said | None:
 
 def disbursement(figure: Figure) -> Said | None:
     """ "giải ngân đạt 45,2%": a percentage of disbursement is one of the plan."""
-    if figure.number.unit != "PT" or percent_says(figure) != "plan":
+    if figure.number.unit != "PT" or percent_says(figure) != "plan" or "structure" in figure.left:
         return None
     if verb(figure) not in ("reach", "have", "", "exceed") and not (
         figure.planned and verb(figure) == "equal"

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from indicators import lexicon
 from indicators.finding import concepts
-from indicators.model import TOTAL, AreaMention, Concept, Number, Span
+from indicators.model import COUNTRY, TOTAL, AreaMention, Concept, Number, Span
 from indicators.observing import when
 from indicators.observing.context import ECONOMY, OF_PROVINCE, UNKNOWN, Place, Topic, has_parts
 from indicators.observing.state import COUNTS, NOTHING, Clause, Sentence
@@ -61,6 +61,8 @@ def take(state: Sentence, mention: Concept) -> None:
     if of_part is not None:
         clause.topic = of_part
         return
+    if words.endswith("việt nam"):
+        clause.place = Place(COUNTRY, said=Span(mention.start, mention.end))  # "khách quốc tế đến Việt Nam"
     clause.topic = NOTHING if clause.counts_others else named(state, mention)
     clause.faint = meaning.faint
     if mention.indicator and not meaning.weak:
