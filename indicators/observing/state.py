@@ -142,6 +142,8 @@ class Sentence:
     stock: bool = False
     #: a clause had a subject that is not known
     unknown: bool = False
+    #: the province or region that the sentence named last
+    named: Place | None = None
     #: the market abroad that the figure before was of
     abroad: Place | None = None
     #: what figures are compared with, where it is said before them ("so với tháng trước, …")

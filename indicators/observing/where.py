@@ -41,6 +41,7 @@ def take(state: Sentence, mention: AreaMention) -> None:
         return  # "Vùng Đông Nam Bộ giữ vai trò đầu tàu của cả nước" stays the region's
     clause.place = place
     state.run.places.append(place)
+    state.named = place if place.is_regional else state.named
     if (state.leads or clause.last == "local") and not background:
         state.place = place
         if place.is_regional:
@@ -59,10 +60,13 @@ def _is_beside(state: Sentence, mention: AreaMention) -> bool:
     return before.kind != "most" or _LEADS.match(state.folded, before.end, mention.start) is None
 
 
-def come_home(state: Sentence, _cue: Token) -> None:
+def come_home(state: Sentence, cue: Token) -> None:
     """At "toàn tỉnh", "trên địa bàn", speak again of the area that the report speaks for."""
     home = state.context.home
     state.at_home = True
+    if state.named is not None and state.text(cue).endswith("này"):
+        state.clause.place = state.place = state.named  # "… Sở Tài chính An Giang cho biết tỉnh này thu …"
+        return
     current = state.clause.place or state.place
     if home is not None and (current is None or current.is_elsewhere or current.code == COUNTRY):
         state.clause.place = home
