@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from indicators.finding import areas, concepts, cues, numbers, periods
 from indicators.finding.phrases import fold
 from indicators.model import Boundary, Document, Mention, Observation, Span
+from indicators.observing.asking import names_base
 from indicators.observing.context import Context
 from indicators.observing.head import boundary_of
 from indicators.observing.home import home
 from indicators.observing.reader import figures, heading
 from indicators.observing.rows import agree, row
-from indicators.observing.rules import names_base, say
+from indicators.observing.rules import say
 from indicators.observing.sentences import sentences
 from indicators.observing.state import Figure
 from indicators.observing.weaving import Token, settle, weave

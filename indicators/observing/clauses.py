@@ -1,7 +1,7 @@
 """Where clauses and brackets begin and end, and what they hand on."""
 
 from indicators.model import AreaMention, PeriodMention
-from indicators.observing import what, when
+from indicators.observing import bases, naming, resolving, when
 from indicators.observing.context import Place
 from indicators.observing.state import Clause, Outer, Sentence
 
@@ -52,11 +52,11 @@ def settle(state: Sentence, kind: str = "") -> None:
         vague = clause.comparing or clause.joined or clause.unknown or clause.narrowed or clause.faint
         state.topic = state.topic if vague else topic
     if kinds := clause.kinds:
-        if _grows_alone(state) and what.is_economys(state):
-            state.topic = what.economy(clause)  # "Tăng trưởng đạt mức cao, lên 7,5%"
+        if _grows_alone(state) and naming.is_economys(state):
+            state.topic = naming.economy(clause)  # "Tăng trưởng đạt mức cao, lên 7,5%"
         state.average = state.average or "average" in kinds
         if "plan" in kinds and "versus" in kinds:
-            state.planned = when.plan_said(clause.tokens)
+            state.planned = bases.plan_said(clause.tokens)
     if clause.nature is not None:
         ahead = topic is None and not clause.has_verb
         if ahead or clause.nature != "forecast":
@@ -143,7 +143,7 @@ def open_bracket(state: Sentence, _mark: str) -> None:
     state.clause = inner.keep(token for token in clause.tokens if token.kind in _KEPT)
     last = clause.tokens[-1] if clause.tokens else None
     if isinstance(last, PeriodMention) and (last is state.compared or last is state.base):
-        inner.of_base = when.resolve(state, last, state.period)
+        inner.of_base = resolving.resolve(state, last, state.period)
     elif isinstance(last, AreaMention) and clause.kinds[-2:-1] not in (["rank"], ["among"], ["most"]):
         inner.place = Place.named(last)
     elif clause.last in _PLANS:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from indicators.model import Concept, Period
-from indicators.observing import what
+from indicators.observing import naming
 from indicators.observing.context import Place, Topic
 from indicators.observing.state import NOTHING, Run, Sentence
 from indicators.observing.weaving import Token
@@ -74,7 +74,7 @@ def _name_behind(state: Sentence, count: int) -> None:
         count -= token.kind == "number"
         if count == 0:
             if isinstance(behind, Concept) and behind.indicator and behind.start >= token.end:
-                state.topic = what.named(state, behind)
+                state.topic = naming.named(state, behind)
             return
 
 

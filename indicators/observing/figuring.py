@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from indicators.finding.areas import ABROAD
 from indicators.model import AreaMention, Nature, Number, Period, PeriodMention
-from indicators.observing import dealing, what, when, where
+from indicators.observing import bases, counting, dealing, resolving, what, when, where
 from indicators.observing.context import Place, Topic
 from indicators.observing.state import NOTHING, VERBS, Clause, Figure, Sentence
 from indicators.observing.weaving import Token
@@ -22,14 +22,14 @@ _SAID_BASES = frozenset({"yoy", "pop", "year_start", "plan"})
 def figure(state: Sentence, number: Number) -> Figure:
     """The number just read with all that it is about; the sentence goes on behind it."""
     clause = state.clause
-    right = when.tail(state.tokens, state.index)
-    if right and what.is_next_subject(state, number, right[0]):
+    right = bases.tail(state.tokens, state.index)
+    if right and counting.is_next_subject(state, number, right[0]):
         right = ()
     topic = what.per_head(state, what.of_number(state, number, right), number)
-    right = what.with_joint(state, number, right)
-    if topic is not None and not what.can_be(topic, number):
-        topic = what.told_of_arrivals(state, number)
-    base, kinds, own = when.bases(state, number, right)
+    right = counting.with_joint(state, number, right)
+    if topic is not None and not counting.can_be(topic, number):
+        topic = counting.told_of_arrivals(state, number)
+    base, kinds, own = bases.bases(state, number, right)
     place = where.of_number(state, number, right)
     behind = _bracket_behind(state, state.index + len(right))
     if isinstance(behind, Place):
@@ -40,7 +40,7 @@ def figure(state: Sentence, number: Number) -> Figure:
     shares = base is None and kinds.isdisjoint(_SAID_BASES)
     if shares:
         about = bool(right) and right[0].kind == "about"
-        base, shared = when.shared_base(state, state.index + len(right), about=about)
+        base, shared = bases.shared_base(state, state.index + len(right), about=about)
         kinds |= shared
     if own is None:
         period = _of_base(state, period, base, right)
@@ -127,7 +127,7 @@ def _bracket_behind(state: Sentence, index: int) -> Period | Place | None:
         return None
     inside = tokens[index + 1]
     if isinstance(inside, PeriodMention):
-        return when.resolve(state, inside, state.period)
+        return resolving.resolve(state, inside, state.period)
     if isinstance(inside, AreaMention):
         return Place.named(inside)
     return None
@@ -138,9 +138,9 @@ def _of_base(
 ) -> Period | None:
     """The period, the base's where the amount is the base's own: "… so với mức 7,3% cùng kỳ"."""
     if state.clause.last == "versus":
-        return when.resolve(state, base, period) if base is not None and period is not None else None
+        return resolving.resolve(state, base, period) if base is not None and period is not None else None
     if state.clause.last == "than" and base is not None and right and right[0] is base:
-        return when.resolve(state, base, period)
+        return resolving.resolve(state, base, period)
     of_base = right[:1] == (base,) or (len(right) > 1 and right[0].kind == "of" and right[1] is base)
     if base is not None and base.anchor == "same" and of_base and "than" in state.clause.kinds[-2:]:
         return when.of_last_year(period, base)  # "thấp hơn mức tăng 14,38% của cùng kỳ năm 2022"

@@ -4,58 +4,21 @@ import datetime as dt
 import string
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 
 import regex
 
 from indicators import lexicon
-from indicators.finding import areas, periods
-from indicators.model import COUNTRY, AreaMention, Boundary, Document, Period, PeriodMention, Span
+from indicators.finding import areas
+from indicators.model import COUNTRY, AreaMention, Boundary, Document
+from indicators.observing.dating import FIRST, dated
 
 REFORM = dt.date(2025, 7, 1)
 
 _HEAD = 60_000  # characters that are looked at: a long report says in its first pages what it is about
-_COMPARED = regex.compile(
-    r"""
-    \b (?: so(?:\s+với)? (?:\s+(?:cuối|đầu|mức|bình\squân|thời\sđiểm))? | tương\sứng\scủa
-      | hơn\s (?:so\svới\s)? (?:mức|con\ssố) [^;\n]{0,32} \scủa
-      ) \s* $
-    """,
-    regex.VERBOSE,
-)
-_MEETING = regex.compile(r"(?:thường kỳ|phiên họp|giao ban|họp báo|báo chí|hội nghị)\s+$", regex.IGNORECASE)
-_PASSING = regex.compile(
-    r"""
-    \b (?: (?:kể\s)?từ (?:\s(?:cuối|đầu|giữa))? | giá\sso\ssánh | Tết [\p{L}\s]{0,20} | [Xx]uân
-      | [Ll]uật [\p{L}\s]{0,12} | (?P<term> khóa | nhiệm\skỳ) ) \s+ $
-    """,
-    regex.VERBOSE,
-)
-_LEADING = regex.compile(r"(?:^|[.,;:\n–-]\s*|\b[Tt]rong\s)$")
-_FIRST_YEAR = 1990  # reports tell of what came before as history
-_FIRST = 1_500  # characters in which a date line stands, and where a period named counts twice
 
-# "LSO-Ngày 29/12/2020", "Sáng nay (13/7)", "TTXVN - Chiều 5/7", "(TS 28/12)": the day that the report tells
-_DATELINE = regex.compile(
-    r"""
-    (?: ^ [^\p{L}\n]{0,5} (?: (?:\p{Lu}{2,6} | \p{Lu}[\p{L}\s]{2,15} \([^()\n]{2,15}\)) [\s)–-]{0,4} )?
-        (?: Sáng | Trưa | Chiều | Tối | Ngày | Hôm )\s (?: nay,?\s | qua,?\s )? \(? (?: ngày\s )?
-      | \( (?:TS|LSO|BĐT)\s )
-    (?P<day>[0-9]{1,2}) [/-] (?P<month>[0-9]{1,2}) (?: [/-] (?P<year>[0-9]{4}) )? (?![0-9/-])
-    | , \s ngày \s (?P<day>[0-9]{1,2}) \s tháng \s (?P<month>[0-9]{1,2}) \s năm \s (?P<year>[0-9]{4}) \s* $
-    """,
-    regex.VERBOSE | regex.MULTILINE,
-)
-# "Thứ bảy, 03/06/2023", "04/04/2025 15:50": the day that a page bears, perhaps the crawler's
-_PAGE_DATE = regex.compile(
-    r"""
-    ^ \s* (?: (?:Thứ|Chủ)\s\p{L}+ \s*,\s* )? (?: [0-9]{1,2}:[0-9]{2} \W* )? (?: Ngày:?\s )?
-    (?P<day>[0-9]{1,2}) [/-] (?P<month>[0-9]{1,2}) [/-] (?P<year>[0-9]{4}) \b [^\p{L}\n]{0,20} $
-    """,
-    regex.VERBOSE | regex.MULTILINE,
-)
 # Right before a name: the report speaks for this area.
 _SPOKEN_FOR = regex.compile(
     r"""(?r)
@@ -102,151 +65,16 @@ _PROVINCIAL = regex.compile(
 
 
 def head(document: Document) -> Document:
-    """The document with its area, its date of publication and its period, as far as its text tells them.
-
-    A date in the file's name stands; a date line of the text comes next; a page's date counts only where the
-    years that the text names agree with it, for a crawler's date line says when the crawler came.
-    """
+    """The document with its area, its date of publication and its period, as far as its text tells them."""
     text = document.text[:_HEAD]
-    found = periods.find(text)
-    compared: list[PeriodMention] = []
-    named: list[PeriodMention] = []
-    for mention in found:
-        if mention.anchor == "same" or _is_base(text, mention):
-            compared.append(mention)
-        elif mention.anchor != "last" and not (_is_meeting(text, mention) or _is_passing(text, mention)):
-            named.append(mention)
-    year = max(_year(text, named, document.published) or 0, _year_after(compared) or 0) or None
-    published = document.published or _published(text, named, year)
-    return replace(
-        document,
-        area=_area(document.title, text, boundary_of(published)),
-        published=published,
-        period=_period(document.title, text, named, year, published),
-    )
+    published, period = dated(document, text)
+    area = _area(document.title, text, boundary_of(published))
+    return replace(document, area=area, published=published, period=period)
 
 
 def boundary_of(published: dt.date | None) -> Boundary:
     """Which provinces a report of this day means: the 34 since 1 July 2025."""
     return "34" if published and published >= REFORM else "63"
-
-
-def _year(text: str, named: list[PeriodMention], published: dt.date | None) -> int | None:
-    """The year that the report is about: the one told of most, of equals the first.
-
-    Parts of a year and what leads a sentence tell more than a year in passing. A report that is published
-    tells of its year or the one before.
-    """
-    told = [
-        mention
-        for mention in named
-        if (mention.period.year or 0) >= _FIRST_YEAR and not _is_long(mention.period)
-    ]
-    if published is not None:
-        told = [mention for mention in told if published.year - (mention.period.year or 0) in (0, 1)]
-    elif len(told) == 1 and told[0].start > _FIRST:
-        return None  # a year that is named once in passing is hardly the report's
-    weights: Counter[int] = Counter()
-    for mention in told:
-        weights[mention.period.year or 0] += _weight(text, mention)
-    return max(weights, key=lambda year: weights[year], default=None)
-
-
-def _is_passing(text: str, mention: PeriodMention) -> bool:
-    """Whether another thing is named by the year: "cao nhất kể từ năm 2011", "Tết Kỷ Hợi năm 2019"."""
-    passing = _PASSING.search(text[max(0, mention.start - 24) : mention.start])
-    return passing is not None and (not _is_long(mention.period) or bool(passing["term"]))
-
-
-def _weight(text: str, mention: PeriodMention) -> int:
-    """How much a period that is named tells of the report's year."""
-    before = text[max(0, mention.start - 9) : mention.start]
-    if before.endswith("("):
-        return 1  # "(9 tháng năm 2023 tăng 6%)" is given for comparison
-    if mention.period.unit == "D":
-        return 1
-    if (mention.period.months or 12) < 12:  # "3 tháng đầu năm 2019" are results, no plan
-        return 5 if mention.period.month == 1 and mention.period.length > 1 else 3
-    return 2 if _LEADING.search(before) else 1
-
-
-def _is_base(text: str, mention: PeriodMention) -> bool:
-    """Whether figures are compared with the period: "so với năm 2023", "hơn mức 4% của quý I/2022"."""
-    return bool(_COMPARED.search(text[max(0, mention.start - 56) : mention.start]))
-
-
-def _is_meeting(text: str, mention: PeriodMention) -> bool:
-    """Whether a meeting is named by the period: "phiên thường kỳ tháng 3", "giao ban báo chí tháng 10"."""
-    return bool(_MEETING.search(text[max(0, mention.start - 24) : mention.start]))
-
-
-def _year_after(compared: list[PeriodMention]) -> int | None:
-    """The year after the latest that a same period is named of: "so với cùng kỳ năm 2023" is of 2024."""
-    years = [mention.period.year for mention in compared if mention.anchor == "same" and mention.period.year]
-    return max(years) + 1 if years else None
-
-
-def _is_long(period: Period) -> bool:
-    return (period.months or 0) > 12
-
-
-def _published(text: str, named: list[PeriodMention], year: int | None) -> dt.date | None:
-    first = text[:_FIRST]
-    for line in _DATELINE.finditer(first):
-        told = int(line["year"]) if line["year"] else year
-        if told and (day := _day(told, line)):
-            return day
-    years = {mention.period.year for mention in named if mention.period.year and mention.period.unit != "D"}
-    for line in _PAGE_DATE.finditer(first):
-        day = _day(int(line["year"]), line)
-        if day and (day.year in years or (day.year - 1 == max(years, default=None) and day.month <= 3)):
-            return day
-    return None
-
-
-def _day(year: int, found: regex.Match[str]) -> dt.date | None:
-    try:
-        return dt.date(year, int(found["month"]), int(found["day"]))
-    except ValueError:  # 31/02 is no day
-        return None
-
-
-def _period(
-    title: str, text: str, named: list[PeriodMention], year: int | None, published: dt.date | None
-) -> Period | None:
-    """The period named most often, the title and the first words counting more; a span of years else."""
-    weights: Counter[Period] = Counter()
-    told = [mention for mention in periods.find(title) if not _is_meeting(title, mention)]
-    in_title = {period for period, _ in _resolved(told, year, published)}
-    for period, mention in _resolved(named, year, published):
-        if text[mention.start - 1 : mention.start] == "(":
-            continue  # given for comparison
-        weights[period] += 2 if mention.start < _FIRST else 1
-        weights[period] += published is not None and period.year == published.year
-    for period in in_title & weights.keys():
-        weights[period] += 3
-    known = [period for period in weights if not _is_ahead(period, published)]
-    short = [period for period in known if not _is_long(period)]
-    titled = [period for period in weights if period in in_title]  # a plan's year is ahead
-    return max(short or titled or known, key=lambda period: weights[period], default=None)
-
-
-def _resolved(
-    mentions: list[PeriodMention], year: int | None, published: dt.date | None
-) -> Iterator[tuple[Period, PeriodMention]]:
-    current = Period(year) if year else None
-    for mention in mentions:
-        period = periods.resolve(mention, current, published)
-        if period and period.year and period.month and period.unit != "D":
-            yield period.said_by(Span(mention.start, mention.end)), mention
-
-
-def _is_ahead(period: Period, published: dt.date | None) -> bool:
-    """Whether less than half of it had gone by: a report looks back, a plan looks ahead."""
-    if published is None or period.year is None or _is_long(period):
-        return False
-    start = dt.date(period.year, period.month, period.day)
-    return published < start + (period.last_day - start) / 2
 
 
 def _area(title: str, text: str, boundary: Boundary) -> str | None:
@@ -266,7 +94,7 @@ def _area(title: str, text: str, boundary: Boundary) -> str | None:
     largest = max(larger, key=lambda code: larger[code], default=None)
     if not provinces:
         return largest
-    if _GOVERNMENT.search(text, endpos=_FIRST) and not _PROVINCES_OWN.search(text):
+    if _GOVERNMENT.search(text, endpos=FIRST) and not _PROVINCES_OWN.search(text):
         return COUNTRY
     (first, most), (_, next_most) = (*provinces.most_common(2), ("", 0))[:2]
     if len(provinces) > 5 and 2 * most < provinces.total():

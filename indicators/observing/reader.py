@@ -11,7 +11,7 @@ from typing import Any
 
 from indicators.finding.areas import ABROAD
 from indicators.model import Concept, Number, Span
-from indicators.observing import clauses, dealing, figuring, what, when, where
+from indicators.observing import clauses, dealing, figuring, naming, when, where
 from indicators.observing.context import ECONOMY, Context, Passage, Place, Topic
 from indicators.observing.state import NATURES, Figure, Sentence
 from indicators.observing.weaving import Token
@@ -94,7 +94,7 @@ def _turns(state: Sentence, token: Token) -> bool:
 
 
 def _words(state: Sentence, token: Token) -> None:
-    what.narrow(state.clause)
+    naming.narrow(state.clause)
     if state.outer and not state.clause.tokens and state.text(token).startswith(_EXCEPT):
         state.outer[-1].clause.narrowed = True  # "GRDP (trừ dầu khí)" is not the whole
 
@@ -174,17 +174,17 @@ _MARKS: Mapping[str, Callable[[Sentence, str], None]] = {
 }
 #: what tokens say of the clause: its topic, area, period or nature; all others only stand in it for the rules
 _SAYING: Mapping[str, Callable[[Sentence, Any], None]] = {
-    "concept": what.take,
+    "concept": naming.take,
     "area": where.take,
     "period": when.take,
     "words": _words,
-    "growth": what.resume,
+    "growth": naming.resume,
     **dict.fromkeys(NATURES, _nature),
     **dict.fromkeys(("plan", "goal"), _plan),
     **dict.fromkeys(("higher", "lower", "than"), _compare),
     "home": where.come_home,
     "told": _told,
-    "added": what.add_value,
+    "added": naming.add_value,
     "some": _some,
     "company": _company,
     "reach": _reach,

@@ -7,10 +7,11 @@ from dataclasses import replace
 from indicators import lexicon
 from indicators.finding import periods
 from indicators.model import Document, Nature, Observation, Period, Span
-from indicators.observing import when
+from indicators.observing import bases
+from indicators.observing.asking import percent_says
 from indicators.observing.context import ECONOMY, Context
 from indicators.observing.doubting import Case, marks
-from indicators.observing.rules import PER_HEAD, Said, percent_says
+from indicators.observing.rules import PER_HEAD, Said
 from indicators.observing.state import Figure
 
 #: units that say a measure, of whatever indicator
@@ -135,8 +136,8 @@ def _counterpart(figure: Figure, said: Said, period: Period) -> str | None:
 def _base_at(figure: Figure, said: Said) -> Span | None:
     """The words that say what the figure is compared with, or of which plan it is a part."""
     if said.measure == "PLAN_RATIO":
-        return when.plan_said(figure.right) or when.plan_said(figure.before) or figure.planned
-    return when.base_said(figure) if said.measure in _COMPARING else None
+        return bases.plan_said(figure.right) or bases.plan_said(figure.before) or figure.planned
+    return bases.base_said(figure) if said.measure in _COMPARING else None
 
 
 def _plan_setter(figure: Figure) -> str | None:

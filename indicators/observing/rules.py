@@ -11,18 +11,23 @@ from decimal import Decimal
 
 from indicators import lexicon
 from indicators.finding.areas import ABROAD
-from indicators.model import AreaMention, Concept, Measure, PeriodMention
+from indicators.model import AreaMention, Concept, Measure
+from indicators.observing.asking import (
+    direction,
+    growth_measure,
+    is_of_years,
+    is_yearly,
+    names_base,
+    percent_says,
+    verb,
+)
 from indicators.observing.context import ECONOMY, has_parts
-from indicators.observing.state import VERBS, Figure
+from indicators.observing.state import Figure
 
 HUNDRED = Decimal(100)
-_DOWN = {"down", "lower"}
 _CHANGES = ("up", "down", "growth", "higher", "lower")
-_DIRECTIONS = {"up", "down", "growth", "higher", "lower", "add"}
 #: an index that stands at 108,3 has grown by 8,3 per cent; below this a percentage is a growth itself
 _INDEX_FROM = 60
-
-
 #: the indicators that are amounts for each person, each worker or each commune
 PER_HEAD = {"GDP_PC", "GRDP_PC", "INCOME_PC", "PRODUCTIVITY", "NEW_RURAL_CRITERIA"}
 
@@ -41,76 +46,6 @@ class Said:
 
 _PER = re.compile(r"/\s*[^\W\d]")
 Rule = Callable[[Figure], Said | None]
-
-
-def verb(figure: Figure) -> str:
-    """The kind of the last verb before the number in its clause; none where "so với mức" stands between."""
-    for place in range(len(figure.left) - 1, -1, -1):
-        kind = figure.left[place]
-        if kind in ("versus", "than"):
-            return ""
-        if kind == "equal" and figure.left[max(0, place - 1)] in ("up", "down"):
-            continue  # "giảm tương đương 9 triệu lượt"
-        if kind in VERBS:
-            return kind
-    return ""
-
-
-def direction(figure: Figure) -> int:
-    """1 where the clause speaks of a rise, -1 where it speaks of a fall; the last word counts."""
-    kind = next((kind for kind in reversed(figure.left) if kind in _DIRECTIONS), "")
-    return -1 if kind in _DOWN else 1
-
-
-def percent_says(figure: Figure) -> str:
-    """What a plain percentage says of the figure's indicator: ``growth``, ``level``, ``plan`` or nothing."""
-    return lexicon.indicators()[figure.topic.indicator].percent if figure.topic else ""
-
-
-def growth_measure(figure: Figure) -> Measure | None:
-    """The kind of growth that the base of comparison makes; ``None`` where the base is no neighbour."""
-    if "ambiguous" in figure.bases or _is_of_years(figure):
-        return None
-    if "pop" in figure.bases:
-        return "GROWTH_POP"
-    if "yoy" in figure.bases:
-        return "GROWTH_YOY"
-    if "year_start" in figure.bases:
-        return "GROWTH_YTD"
-    base = figure.base
-    if base is None and "versus" in figure.bases:
-        return None  # "so với khi cao tốc chưa thông xe"
-    if base is None or figure.period is None:
-        return "GROWTH_YOY"
-    return _growth_on(base, figure)
-
-
-def _is_of_years(figure: Figure) -> bool:
-    """Whether it is told of several years: what has grown in ten of them has not grown so since the last."""
-    return figure.period is not None and figure.period.unit == "Y" and figure.period.length > 1
-
-
-def _growth_on(base: PeriodMention, figure: Figure) -> Measure | None:
-    own, other = figure.period, base.period
-    assert own is not None
-    if base.anchor == "same":
-        is_next = other.year is None or own.year is None or own.year - other.year in (0, 1)
-        return "GROWTH_YOY" if is_next else None  # "bằng 69,2% so với cùng kỳ năm 2019", told of 2023
-    if base.anchor == "last":
-        if other.unit == "M" and other.length == 1 and other.month == 12:
-            return "GROWTH_YTD"
-        return "GROWTH_YOY" if other.unit == "Y" else "GROWTH_POP"
-    if other.year is None:
-        return "GROWTH_YOY" if own.months == other.months and other.month == own.month else "GROWTH_POP"
-    if own.year is None or own == other:
-        return "GROWTH_YOY"
-    if other.unit == "D" and (other.month, other.day, other.year) == (12, 31, own.year - 1):
-        return "GROWTH_YTD"
-    if other.unit == "Y" or (other.month, other.length) == (own.month, own.length):
-        return "GROWTH_YOY" if own.year - other.year == 1 else None
-    if other.month == 12 and other.year == own.year - 1 and own.month != 1:
-        return "GROWTH_YTD"
-    return "GROWTH_POP" if own.before().code == other.code else None
 
 
 def rank(figure: Figure) -> Said | None:
@@ -197,7 +132,7 @@ def average_growth(figure: Figure) -> Said | None:
     number = figure.number
     if number.unit != "PT" or percent_says(figure) == "level":
         return None
-    several = _is_of_years(figure)
+    several = is_of_years(figure)
     of_economy = figure.topic is not None and figure.topic.indicator in ECONOMY
     yearly = several and (figure.average or of_economy)  # "tăng trưởng giai đoạn 2011-2020 đạt 6,6%"
     if not (yearly or is_yearly(figure)):
@@ -205,12 +140,6 @@ def average_growth(figure: Figure) -> Said | None:
     if verb(figure) not in ("up", "down", "growth", "reach", "out_of", ""):
         return None
     return _signed(figure, "GROWTH_AVG", direction(figure), "PT")
-
-
-def is_yearly(figure: Figure) -> bool:
-    """Whether the figure is a rate for each year ("%/năm")."""
-    said = "yearly" in figure.left or any(token.kind == "yearly" for token in figure.right)
-    return said or figure.text.endswith("/năm")
 
 
 def share(figure: Figure) -> Said | None:
@@ -336,11 +265,6 @@ def _is_guessed_part(figure: Figure) -> bool:
     """Whether an amount of a part is told where no word names the output: "dịch vụ đạt 440 tỷ đồng"."""
     topic = figure.topic
     return topic is not None and topic.indicator in ECONOMY and topic.activity != "_T" and topic.said is None
-
-
-def names_base(figure: Figure) -> bool:
-    """Whether the text says what the figure is compared with."""
-    return figure.base is not None or bool(figure.bases & {"yoy", "pop", "year_start"})
 
 
 def _plus(value: Decimal | None, other: Decimal) -> Decimal | None:

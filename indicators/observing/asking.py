@@ -1,0 +1,89 @@
+"""Questions that the rules ask of a figure: its verb, its direction, what it is compared with."""
+
+from indicators import lexicon
+from indicators.model import Measure, PeriodMention
+from indicators.observing.state import VERBS, Figure
+
+DOWN = {"down", "lower"}
+_DIRECTIONS = {"up", "down", "growth", "higher", "lower", "add"}
+
+
+def verb(figure: Figure) -> str:
+    """The kind of the last verb before the number in its clause; none where "so với mức" stands between."""
+    for place in range(len(figure.left) - 1, -1, -1):
+        kind = figure.left[place]
+        if kind in ("versus", "than"):
+            return ""
+        if kind == "equal" and figure.left[max(0, place - 1)] in ("up", "down"):
+            continue  # "giảm tương đương 9 triệu lượt"
+        if kind in VERBS:
+            return kind
+    return ""
+
+
+def direction(figure: Figure) -> int:
+    """1 where the clause speaks of a rise, -1 where it speaks of a fall; the last word counts."""
+    kind = next((kind for kind in reversed(figure.left) if kind in _DIRECTIONS), "")
+    return -1 if kind in DOWN else 1
+
+
+def percent_says(figure: Figure) -> str:
+    """What a plain percentage says of the figure's indicator: ``growth``, ``level``, ``plan`` or nothing."""
+    return lexicon.indicators()[figure.topic.indicator].percent if figure.topic else ""
+
+
+def growth_measure(figure: Figure) -> Measure | None:
+    """The kind of growth that the base of comparison makes; ``None`` where the base is no neighbour."""
+    if "ambiguous" in figure.bases or is_of_years(figure):
+        return None
+    if "pop" in figure.bases:
+        return "GROWTH_POP"
+    if "yoy" in figure.bases:
+        return "GROWTH_YOY"
+    if "year_start" in figure.bases:
+        return "GROWTH_YTD"
+    base = figure.base
+    if base is None and "versus" in figure.bases:
+        return None  # "so với khi cao tốc chưa thông xe"
+    if base is None or figure.period is None:
+        return "GROWTH_YOY"
+    return _growth_on(base, figure)
+
+
+def is_of_years(figure: Figure) -> bool:
+    """Whether it is told of several years: what has grown in ten of them has not grown so since the last."""
+    return figure.period is not None and figure.period.unit == "Y" and figure.period.length > 1
+
+
+def _growth_on(base: PeriodMention, figure: Figure) -> Measure | None:
+    own, other = figure.period, base.period
+    assert own is not None
+    if base.anchor == "same":
+        is_next = other.year is None or own.year is None or own.year - other.year in (0, 1)
+        return "GROWTH_YOY" if is_next else None  # "bằng 69,2% so với cùng kỳ năm 2019", told of 2023
+    if base.anchor == "last":
+        if other.unit == "M" and other.length == 1 and other.month == 12:
+            return "GROWTH_YTD"
+        return "GROWTH_YOY" if other.unit == "Y" else "GROWTH_POP"
+    if other.year is None:
+        return "GROWTH_YOY" if own.months == other.months and other.month == own.month else "GROWTH_POP"
+    if own.year is None or own == other:
+        return "GROWTH_YOY"
+    if other.unit == "D" and (other.month, other.day, other.year) == (12, 31, own.year - 1):
+        return "GROWTH_YTD"
+    if other.unit == "Y" or (other.month, other.length) == (own.month, own.length):
+        return "GROWTH_YOY" if own.year - other.year == 1 else None
+    if other.month == 12 and other.year == own.year - 1 and own.month != 1:
+        return "GROWTH_YTD"
+    return "GROWTH_POP" if own.before().code == other.code else None
+
+
+def is_yearly(figure: Figure) -> bool:
+    """Whether the figure is a rate for each year ("%/năm")."""
+    said = "yearly" in figure.left or any(token.kind == "yearly" for token in figure.right)
+    return said or figure.text.endswith("/năm")
+
+
+def names_base(figure: Figure) -> bool:
+    """Whether the text says what the figure is compared with."""
+    return figure.base is not None or bool(figure.bases & {"yoy", "pop", "year_start"})

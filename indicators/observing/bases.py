@@ -1,0 +1,157 @@
+"""What a figure is compared with: the period or the plan behind it, or one that it shares."""
+
+from collections.abc import Sequence
+
+from indicators.model import Number, Period, PeriodMention, Span
+from indicators.observing.resolving import resolve
+from indicators.observing.state import Figure, Sentence
+from indicators.observing.weaving import Token
+
+#: words behind a number that belong to it; the first other token ends them
+_TAIL = frozenset(
+    {
+        "versus", "period", "area", "plan", "goal", "central", "local", "yoy", "pop", "year_start", "average",
+        "yearly", "of", "home", "words", "target", "about", "concept", "current", "constant", "proper",
+        "among", "source",
+    }
+)  # fmt: skip
+#: words that often begin anew, and yet may belong to the number before them
+_MAY_GO_ON = frozenset({"and", "reach", "estimate"})
+#: where a row of figures that share a base is over
+_ROW_ENDS = frozenset({";", "(", ",", "opener", "period", "contrast", "joint", "words"})
+AMBIGUOUS: tuple[PeriodMention | None, frozenset[str]] = (None, frozenset({"ambiguous"}))
+_NO_BASE: tuple[PeriodMention | None, frozenset[str]] = (None, frozenset())
+_WITHIN = ("average", "home", "estimate", "reach")
+_SAID_BASES = frozenset({"yoy", "pop", "year_start", "plan", "goal"})
+_PLANS = ("plan", "goal", "central", "local")
+
+
+def base_kinds(state: Sentence, mention: PeriodMention) -> frozenset[str]:
+    """What the words of a base say beside its period: the end or the beginning of a year."""
+    words = state.folded[max(0, mention.start - 9) : mention.end]
+    is_edge = "cuối năm" in words or ("đầu năm" in words and mention.period.unit == "Y")
+    return frozenset({"year_start"}) if is_edge else frozenset({"period"})
+
+
+def _goes_on(found: Sequence[Token], kind: str, following: str) -> bool:
+    """Whether a word that often begins anew still belongs to the number."""
+    last = [token.kind for token in found[-2:]]
+    if kind == "and":  # "thứ 3/6 địa phương Duyên hải Nam Trung Bộ và Tây Nguyên"
+        return following == "area" and last in (["among", "area"], ["rank", "area"])
+    if kind == "reach" and not found:  # "cao hơn mức 7,09% đạt được trong năm 2024"
+        return following == "period"
+    return last[-1:] in (["versus"], ["estimate"])  # "so với ước thực hiện năm 2024"
+
+
+def tail(tokens: Sequence[Token], start: int) -> tuple[Token, ...]:
+    """The tokens from ``start`` on that belong to the number before them."""
+    found: list[Token] = []
+    for index in range(start, len(tokens)):
+        token = tokens[index]
+        if token.kind not in _TAIL:
+            following = tokens[index + 1].kind if index + 1 < len(tokens) else ""
+            if token.kind not in _MAY_GO_ON or not _goes_on(found, token.kind, following):
+                break
+        if token.kind == "concept" and found and found[-1].kind not in ("about", "of", "versus"):
+            break  # "25 doanh nghiệp thành lập mới với vốn đăng ký …": the next subject
+        found.append(token)
+    return tuple(found)
+
+
+def bases(
+    state: Sentence, number: Number, right: Sequence[Token]
+) -> tuple[PeriodMention | None, frozenset[str], Period | None]:
+    """What the words behind a number say of its base, its base's kinds, and its own period."""
+    if not right:
+        return None, frozenset(), None
+    base: PeriodMention | None = None
+    kinds: set[str] = set()
+    own: Period | None = None
+    current = state.clause.period or state.period
+    previous = "number"
+    for index, token in enumerate(right):
+        before = right[index - 1].kind if index else previous
+        previous = previous if before in _WITHIN else before
+        mention = token
+        if token.kind in ("plan", "goal"):
+            kinds.add("plan")
+        elif token.kind in ("yoy", "pop") or (token.kind == "year_start" and previous == "versus"):
+            kinds.add(token.kind)
+        elif token.kind == "versus":
+            kinds.add("versus")
+        elif isinstance(mention, PeriodMention) and previous not in _PLANS:
+            compared = previous == "versus" or mention.anchor in ("same", "last") or number.unit == "TIMES"
+            if compared and base is None:
+                base = mention
+                kinds |= base_kinds(state, mention)
+            elif index <= 1 and previous in ("number", "of", "words", "area", "concept"):
+                own = resolve(state, mention, current)
+    return base, frozenset(kinds), own
+
+
+def plan_said(tokens: Sequence[Token]) -> Span | None:
+    """The first words for a plan among the tokens."""
+    return next((Span(token.start, token.end) for token in tokens if token.kind in ("plan", "goal")), None)
+
+
+def base_said(figure: Figure) -> Span | None:
+    """The words that say what a figure is compared with."""
+    told = next((token for token in figure.right if token.kind in _SAID_BASES), None)
+    if figure.base is not None:
+        return Span(figure.base.start, figure.base.end)
+    return Span(told.start, told.end) if told is not None else None
+
+
+def shared_base(state: Sentence, behind: int, *, about: bool) -> tuple[PeriodMention | None, frozenset[str]]:
+    """The base that a number shares: said before it, behind the next of its row, or of the one before.
+
+    ``behind`` is the place of the first token behind the number and its tail; ``about`` tells that the tail
+    says of what it is ("tăng 0,7% về số doanh nghiệp, giảm 2,5% về vốn … so với tháng trước").
+    """
+    if state.clause.of_base is not None:
+        return _NO_BASE  # "cao hơn quý I (5,15%)" is the first quarter's own
+    if state.base is not None:
+        return state.base, state.shared_kinds
+    if state.due is not None:
+        due, state.due = state.due, None
+        return due
+    ahead = _base_ahead(state, behind, about)
+    if ahead is AMBIGUOUS and len(state.pair) == 2:
+        ahead, state.due = (
+            state.pair
+        )  # "tăng 2% so với tháng trước và tăng 5% so với cùng kỳ, … tăng 3% và tăng 6%"
+    if ahead is not None:
+        return ahead
+    return _NO_BASE if state.clause.period is not None else (state.compared, state.shared_kinds)
+
+
+def _base_ahead(
+    state: Sentence, behind: int, about: bool
+) -> tuple[PeriodMention | None, frozenset[str]] | None:
+    """The base behind the next number of the row, where the row shares one."""
+    tokens = state.tokens
+    behind += behind < len(tokens) and tokens[behind].kind == ")"
+    if behind >= len(tokens) or tokens[behind].kind not in ("and", ","):
+        return None
+    joined = about or tokens[behind].kind == "and"
+    for index in range(behind + 1, len(tokens)):
+        token = tokens[index]
+        if token.kind in _ROW_ENDS and not (about and token.kind in (",", "words")):
+            return None
+        joined = joined or token.kind == "concept"
+        if not isinstance(token, Number):
+            continue
+        base, kinds, _ = bases(state, token, tail(tokens, index + 1))
+        if joined and base is not None and (about or base.anchor != "same"):
+            return base, kinds
+        if not about:
+            return AMBIGUOUS if _is_bare_pair(tokens, behind, index) else None
+    return None
+
+
+def _is_bare_pair(tokens: Sequence[Token], joint: int, number: int) -> bool:
+    """Whether two changes stand side by side without a base, "tăng 38,3% và tăng 16,2%": which is of what?"""
+    between = [token.kind for token in tokens[joint + 1 : number]]
+    mention = tokens[number]
+    bare = tokens[joint].kind == "and" and between in (["up"], ["down"])
+    return bare and isinstance(mention, Number) and mention.unit == "PT"

@@ -1,0 +1,150 @@
+"""What a number in a unit of its own counts: enterprises, projects, communes, targets, visitors."""
+
+import re
+from collections.abc import Sequence
+
+from indicators import lexicon
+from indicators.finding import concepts
+from indicators.model import AreaMention, Concept, Number, Span
+from indicators.observing import naming
+from indicators.observing.context import UNKNOWN, Place, Topic
+from indicators.observing.state import COUNTS, NOTHING, Sentence
+from indicators.observing.weaving import Token
+
+_TRAVELLERS = ("PASSENGERS", "VISITORS", "VISITORS_INTL")
+_PER_COMMUNE = re.compile(r"tiêu chí[^.,;/\d]{0,20}/\s?xã\b")
+MONEY = {"VND", "USD"}
+NAMED_BEHIND = COUNTS | MONEY
+_MET = re.compile(r"(?:hoàn thành|đạt|vượt)[^,;.]{0,14}$")
+_MET_BEHIND = re.compile(r"[^;.\d]{0,64}?\b(?<!cơ bản )(?:hoàn thành|đạt|vượt)\b(?! (?:từ |trên |dưới )?\d)")
+#: "5.775 xã (chiếm 70,2%) đạt chuẩn nông thôn mới": a bracket stands within the name
+_ARE_NEW_RURAL = re.compile(
+    r"\s*\([^()]{1,40}\)\s*(?:được công nhận |đã )?đạt chuẩn (?:nông thôn mới|ntm)(?! (?:nâng cao|kiểu mẫu))"
+)
+_NOT_MET = re.compile(r"[^;,.\d]{0,64}?\b(?:không|chưa) (?:hoàn thành|đạt)\b")
+
+
+def _is_per_commune(state: Sentence, number: Number) -> bool:
+    """ "bình quân toàn tỉnh đạt 10,9 tiêu chí nông thôn mới/xã"."""
+    return _PER_COMMUNE.search(state.folded, number.start, number.end + 24) is not None
+
+
+def of_unit(state: Sentence, number: Number, right: Sequence[Token]) -> Topic | None:
+    """What a number in a unit of its own is about: targets, criteria, communes."""
+    if number.unit == "TARGET":
+        return _targets(state, number)
+    if number.unit == "CRITERION" and "home" in state.clause.kinds and _is_per_commune(state, number):
+        return Topic("NEW_RURAL_CRITERIA", said=Span(number.start, number.end))
+    return _of_communes(state, number, right)
+
+
+def _of_communes(state: Sentence, number: Number, right: Sequence[Token]) -> Topic | None:
+    """Communes that meet the standard, or their share, as the words behind the number name them."""
+    if number.unit == "COMMUNE" and _ARE_NEW_RURAL.match(state.folded, number.end):
+        return Topic("NEW_RURAL_COMMUNES", said=Span(number.start, number.end))
+    share_of = right[0] if right and number.unit == "PT" else None
+    if not isinstance(share_of, Concept) or share_of.indicator != "NEW_RURAL_COMMUNES":
+        return None
+    if state.clause.counts_others or state.topic == NOTHING:
+        return NOTHING  # "16 tỉnh có 100% số xã …"
+    return naming.named(state, share_of)  # "có 80% số xã đạt chuẩn nông thôn mới"
+
+
+def of_noun(state: Sentence, number: Number, right: Sequence[Token]) -> Topic | None:
+    """What the noun behind a number counts: "25 doanh nghiệp thành lập mới", "70 triệu USD vốn FDI"."""
+    mention = right[0] if right else None
+    if not isinstance(mention, Concept) or not mention.indicator or number.unit not in NAMED_BEHIND:
+        return None
+    subject = state.clause.topic
+    if (
+        number.unit in MONEY
+        and subject is not None
+        and mention.indicator != UNKNOWN
+        and can_be(subject, number)
+    ):
+        return None
+    topic = naming.named(state, mention)
+    if topic.indicator == "VISITORS":
+        current = state.clause.topic or state.topic or state.context.passage.topic
+        if current is not None and current.indicator in ("PASSENGERS", "VISITORS_INTL"):
+            return None
+        if state.clause.unknown or state.clause.topic == NOTHING:
+            return NOTHING  # "đảo Phú Quốc đón …", "vận tải đường bộ đạt …": a subject of its own
+    if _is_narrowed(mention, number, right) or _is_joint(state, len(right)):
+        return NOTHING
+    return topic if can_be(topic, number) else NOTHING
+
+
+def _is_narrowed(mention: Concept, number: Number, right: Sequence[Token]) -> bool:
+    """Whether more words say which ones are counted: "6.800 lượt khách Nga"."""
+    if len(right) < 2 or mention.start >= number.end:
+        return False
+    behind = right[1]
+    abroad = isinstance(behind, AreaMention) and Place(behind.code).is_elsewhere
+    return right[1].kind == "words" or abroad
+
+
+def _targets(state: Sentence, number: Number) -> Topic:
+    """Targets count where they are said to be met: "hoàn thành 21/23 chỉ tiêu", "14 chỉ tiêu đạt và vượt"."""
+    before = state.folded[max(0, number.start - 24) : number.start]
+    behind = state.folded[number.end : number.end + 64]
+    met = _MET.search(before) or _MET_BEHIND.match(behind)
+    if behind.lstrip().startswith(("ước", "dự kiến")):
+        state.clause.nature = "estimate"
+    of_others = state.nested and any(topic.indicator == "TARGETS_MET" for topic in state.topics)
+    is_met = bool(met) and not (of_others or _NOT_MET.match(behind))
+    return Topic("TARGETS_MET", said=Span(number.start, number.end)) if is_met else NOTHING
+
+
+def has_a_clause(state: Sentence, right: Sequence[Token]) -> bool:
+    """Whether a clause narrows what is counted: "551 doanh nghiệp có quy mô vốn dưới 10 tỷ đồng"."""
+    behind = state.index + len(right)
+    return [token.kind for token in state.tokens[behind : behind + 2]] == ["have", "words"]
+
+
+def is_next_subject(state: Sentence, number: Number, token: Token) -> bool:
+    """Whether a concept behind a number is the subject of the next one: "107 doanh nghiệp với tổng vốn …"."""
+    if token.kind != "concept" or token.start < number.end:
+        return False
+    between = state.folded[number.end : token.start].split()
+    return "với" in between or bool(concepts.meaning(state.text(token)).family)
+
+
+def with_joint(state: Sentence, number: Number, right: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The tokens behind a counted number with the second thing counted: it is no subject of its own."""
+    if (
+        number.unit not in COUNTS
+        or not right
+        or right[-1].kind != "concept"
+        or not _is_joint(state, len(right))
+    ):
+        return right
+    behind = state.index + len(right)
+    return (*right, *state.tokens[behind : behind + 2])
+
+
+def _is_joint(state: Sentence, length: int) -> bool:
+    """Whether another counted subject follows with "và": "doanh nghiệp thành lập mới và quay trở lại"."""
+    behind = state.index + length
+    return [token.kind for token in state.tokens[behind : behind + 2]] == ["and", "concept"]
+
+
+def told_of_arrivals(state: Sentence, number: Number) -> Topic:
+    """The arrivals that the sentence spoke of: "8,8 triệu lượt khách, doanh thu …; … 3,1 triệu lượt"."""
+    if number.unit != "VISIT" or state.clause.topic is not None or state.clause.unknown:
+        return NOTHING
+    return next((topic for topic in reversed(state.topics) if can_be(topic, number)), NOTHING)
+
+
+def can_be(topic: Topic, number: Number) -> bool:
+    """Whether the number is in a unit that the topic is counted in."""
+    if not topic.is_known or number.unit is None or number.unit not in NAMED_BEHIND:
+        return True
+    units = set(lexicon.indicators()[topic.indicator].units)
+    if number.unit in ("VISIT", "PERSON") and topic.indicator in _TRAVELLERS:
+        return True
+    if number.unit == "USD" and topic.indicator == "PUBLIC_INV":
+        return False  # "vốn giải ngân đạt 17,5 tỷ USD" is of foreign investors
+    if number.unit in MONEY and units & MONEY:
+        return number.unit in units or topic.indicator not in ("FDI_REG", "FDI_DISB")
+    return number.unit in units

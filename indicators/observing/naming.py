@@ -1,0 +1,212 @@
+"""What a concept names where it stands: the topic of its clause, or a part of what was spoken of."""
+
+import re
+from dataclasses import replace
+
+from indicators.finding import concepts
+from indicators.model import COUNTRY, TOTAL, Concept, Span
+from indicators.observing import when
+from indicators.observing.context import ECONOMY, OF_PROVINCE, UNKNOWN, Place, Topic, has_parts
+from indicators.observing.state import NOTHING, Clause, Sentence
+from indicators.observing.weaving import Token
+
+_WITH = re.compile(r"\bvới (?:tổng )?$")
+_NOT_OF_ANY = "tăng trưởng"
+_PREDICATES = ("nhập siêu", "xuất siêu", "thặng dư", "thâm hụt")
+_DEFICIT = ("nhập siêu", "thâm hụt", "thâm hụt thương mại")
+_CONTRIBUTING = frozenset({"contribution", "drag"})
+
+
+def take(state: Sentence, mention: Concept) -> None:
+    """Let a concept be the clause's topic, unless the words around it make it something else."""
+    clause = state.clause
+    words = state.folded[mention.start : mention.end]
+    meaning = concepts.meaning(words)
+    if meaning.counted:
+        narrow(clause)
+        return
+    if _says_nothing_new(clause, mention, meaning) or _has_subject(
+        clause, words, drives=state.folded.endswith(" cho ", 0, mention.start)
+    ):
+        return
+    if mention.indicator and not _CONTRIBUTING.isdisjoint(clause.kinds):
+        _take_whole(state)
+        return
+    if clause.joined:
+        state.run.topics.append(named(state, mention))
+        clause.topic = NOTHING
+        return
+    if (meaning.weak or not mention.indicator) and (clause.unknown or (meaning.weak and clause.trailing)):
+        clause.topic = NOTHING
+        return
+    if meaning.weak and clause.topic is not None and clause.topic.is_known and _is_modifier(state):
+        return
+    of_part = _of_part(state, mention)
+    if of_part is not None:
+        clause.topic = of_part
+        return
+    if words.endswith("việt nam"):
+        clause.place = Place(COUNTRY, said=Span(mention.start, mention.end))  # "khách quốc tế đến Việt Nam"
+    clause.topic = NOTHING if clause.counts_others else named(state, mention)
+    clause.faint = meaning.faint
+    if mention.indicator and not meaning.weak:
+        clause.unknown = False  # a full name is a subject whatever stands before it
+    clause.narrowed = clause.trailing = False
+    state.run.topics = [clause.topic]
+
+
+def _of_part(state: Sentence, mention: Concept) -> Topic | None:
+    """The topic where an indicator is named behind a part of the economy."""
+    part = state.clause.topic
+    if part is None or part.activity == TOTAL or not mention.indicator:
+        return None
+    if _WITH.search(state.folded, max(0, mention.start - 12), mention.start):
+        return None  # "nông nghiệp đạt kết quả khả quan với tổng sản lượng …": a subject of its own
+    if not has_parts(mention.indicator):
+        return NOTHING  # "khu vực dịch vụ có số doanh nghiệp thành lập mới …" is not all of them
+    if state.clause.has_verb or mention.indicator not in ECONOMY:
+        return None
+    whole = named(state, mention)  # "khu vực dịch vụ trong GDP"
+    return replace(part, indicator=whole.indicator, said=whole.said)
+
+
+def _says_nothing_new(clause: Clause, mention: Concept, meaning: concepts.Meaning) -> bool:
+    """Whether a concept leaves the clause's topic as it is."""
+    if meaning.faint and (clause.unknown or clause.topic is not None or clause.has_verb):
+        return True
+    if clause.topic is None:
+        return False
+    if "structure" in clause.kinds and mention.indicator in ECONOMY:
+        return True  # "tỷ trọng khu vực dịch vụ trong GRDP"
+    return (
+        mention.indicator == "VISITORS" and clause.topic.indicator == "VISITORS_INTL"
+    )  # "khách quốc tế ước đón …"
+
+
+def _has_subject(clause: Clause, words: str, *, drives: bool) -> bool:
+    """Whether the clause keeps its subject, and the words say something of it."""
+    if clause.topic == NOTHING:
+        return words in _PREDICATES  # "khu vực trong nước nhập siêu …": the sector's own
+    known = clause.topic is not None and clause.topic.is_known
+    return known and clause.has_verb and (clause.last == "of" or drives)  # "là động lực cho tăng trưởng"
+
+
+def _take_whole(state: Sentence) -> None:
+    """ "Góp phần CPI chung tăng 0,1%": a part's figure, no growth of the whole."""
+    before = state.clause.topic or state.topic
+    state.clause.topic = before if before is not None and before.activity != TOTAL else NOTHING
+
+
+def resume(state: Sentence, cue: Token) -> None:
+    """Come back to the subject at "với mức tăng": "dịch vụ có sự phục hồi rõ rệt với mức tăng 2,9%"."""
+    clause = state.clause
+    if not state.folded.endswith("với ", 0, cue.start):
+        return
+    if not _CONTRIBUTING.isdisjoint(clause.kinds):  # "đóng góp nổi bật với mức tăng 40%" is no contribution
+        clause.keep([token for token in clause.tokens if token.kind not in _CONTRIBUTING])
+    behind = clause.kinds[::-1]
+    aside = behind[: behind.index("concept")] if "concept" in behind else behind
+    if clause.trailing and {"have", "words"}.issuperset(aside):
+        clause.trailing = False
+
+
+def narrow(clause: Clause) -> None:
+    """Words that are no glue: behind a topic they narrow it, elsewhere they may be a subject of their own."""
+    if clause.has_verb:
+        clause.trailing = True
+    elif clause.topic is not None and clause.topic.is_known:
+        clause.narrowed = True
+    else:
+        clause.unknown = True
+
+
+def named(state: Sentence, mention: Concept) -> Topic:
+    """The topic that a concept names where it stands."""
+    if mention.indicator == UNKNOWN:
+        return NOTHING
+    if not mention.indicator or _is_industry(state, mention):
+        return _part(state, mention)
+    words = state.folded[mention.start : mention.end]
+    family = concepts.meaning(words).family
+    indicator = mention.indicator
+    if family:
+        before = state.clause.topic or state.topic or state.context.passage.topic
+        indicator = next((code for code in family if before and before.indicator in concepts.akin(code)), "")
+        if not indicator:
+            return NOTHING
+    generic = indicator in ECONOMY and "kinh tế" in words
+    sign = -1 if words.endswith(_DEFICIT) else 1
+    topic = Topic(indicator, generic=generic, sign=sign, said=Span(mention.start, mention.end))
+    if has_parts(indicator):
+        state.context.name_whole(topic)
+    return topic
+
+
+def _is_industry(state: Sentence, mention: Concept) -> bool:
+    """Whether "sản xuất công nghiệp" is a part of the output just told in parts, and no index."""
+    words, before = state.folded[mention.start : mention.end], state.topic
+    if mention.indicator != "IIP" or "chỉ số" in words or "iip" in words:
+        return False
+    return before is not None and before.indicator in ECONOMY and before.activity != TOTAL
+
+
+def add_value(state: Sentence, _cue: Token) -> None:
+    """At "giá trị tăng thêm", speak of industry's output where "sản xuất công nghiệp" stood for its index."""
+    topic = state.clause.topic
+    if topic is not None and topic.indicator == "IIP":
+        state.clause.topic = Topic("GRDP", topic.activity if topic.activity != TOTAL else "IND", generic=True)
+
+
+def economy(clause: Clause) -> Topic:
+    """The economy as a whole, of which "tăng trưởng" speaks where nothing else is said to grow."""
+    grows = next((token for token in clause.tokens if token.kind == "growth"), None)
+    return Topic("GRDP", generic=True, said=Span(grows.start, grows.end) if grows else None)
+
+
+def is_economys(state: Sentence) -> bool:
+    """Whether growth of nobody is the economy's: "tăng trưởng" is, "mức tăng" is of what was spoken of."""
+    spoken_of = state.context.passage.topic or state.context.whole
+    if spoken_of is None or not spoken_of.is_known:
+        return True
+    return any(token.kind == "growth" and _NOT_OF_ANY in state.text(token) for token in state.clause.tokens)
+
+
+def _is_modifier(state: Sentence) -> bool:
+    return state.clause.last in ("of", "concept", "home")
+
+
+def _part(state: Sentence, mention: Concept) -> Topic:
+    """The part of what the clause, the sentence, the passage or the report speaks of."""
+    activity = "IND" if mention.indicator else mention.activity
+    part_said = Span(mention.start, mention.end)
+    of = concepts.wholes(activity)
+    if "added" in state.clause.kinds and "GRDP" in of:
+        return Topic("GRDP", activity, generic=True, part_said=part_said)
+    before = state.clause.topic
+    if before is not None:
+        if activity == "IND" and before.indicator in ("IIP", "IND_OUTPUT"):
+            return before  # "IIP toàn ngành công nghiệp" is the whole index
+        if before.indicator in of and not state.clause.narrowed:
+            return Topic(before.indicator, activity, before.generic, 1, before.said, part_said)
+        return NOTHING
+    nearest = state.topic or state.context.passage.topic
+    if activity == "IND" and nearest is not None and nearest.indicator == "IIP":
+        return replace(nearest, activity=TOTAL, part_said=None)
+    return _inherited_part(state, activity, part_said)
+
+
+def _inherited_part(state: Sentence, activity: str, part_said: Span) -> Topic:
+    """The part of what was spoken of before the clause."""
+    of, topic = concepts.wholes(activity), state.topic
+    if state.nested and topic is not None and topic.is_known and not has_parts(topic.indicator):
+        return NOTHING
+    for topic in (state.topic, state.context.passage.topic):
+        if topic is not None and topic.indicator in of:
+            return Topic(topic.indicator, activity, True, 1, topic.said, part_said)
+    for whole in (state.context.passage.whole, state.context.whole):
+        if whole is not None and whole.indicator in of:
+            when.go_on(state, whole)
+            generic = whole.generic or whole.indicator not in OF_PROVINCE.values()
+            return Topic(whole.indicator, activity, generic, 1, whole.said, part_said)
+    only_of_output = "GRDP" in of and "IIP" not in of
+    return Topic("GRDP", activity, generic=True, part_said=part_said) if only_of_output else NOTHING
