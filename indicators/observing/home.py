@@ -12,8 +12,14 @@ _NATIONAL_OFFICE = re.compile(
     r"Tổng cục (?:Thống kê|Hải quan)|Ngân hàng Nhà nước|Bộ Kế hoạch và Đầu tư|nước ta", re.IGNORECASE
 )
 #: a firm's own accounts; its figures are no area's
-_OF_FIRM = re.compile(
-    r"lợi nhuận (?:trước|sau) thuế|cổ (?:đông|tức)|nhà băng|doanh thu thuần|hội đồng quản trị"
+_OF_FIRM = (
+    "lợi nhuận trước thuế",
+    "lợi nhuận sau thuế",
+    "cổ đông",
+    "cổ tức",
+    "nhà băng",
+    "doanh thu thuần",
+    "hội đồng quản trị",
 )
 _SO_MANY = 3
 _WORLD = ("thế giới", "toàn cầu", "quốc tế")
@@ -34,7 +40,7 @@ def home(folded: str, mentions: Sequence[Mention], told: Place | None, boundary:
     """The area that the report speaks for; ``told`` is the one that its head tells."""
     if _is_abroad(folded, mentions):
         return Place(ABROAD)
-    if _is_district(folded) or len(_OF_FIRM.findall(folded)) >= _SO_MANY:
+    if _is_district(folded) or sum(map(folded.count, _OF_FIRM)) >= _SO_MANY:
         return Place("")
     return told or _unnamed(folded, mentions, boundary)
 

@@ -1,5 +1,7 @@
 """The table: the rows of the view or all of them, searched, downloaded, each leading to its sentence."""
 
+from functools import lru_cache
+
 import pandas as pd
 import streamlit as st
 
@@ -55,10 +57,19 @@ def searched(rows: pd.DataFrame, wanted: str, say: Wording) -> pd.DataFrame:
     words = fold(wanted).split()
     if not words or rows.empty:
         return rows
+    columns = ("ref_area", "family", "indicator", "time_period", "sentence")
+    told = [
+        f"{_named(area, family, indicator, period, say)} {_folded(sentence)}"
+        for area, family, indicator, period, sentence in zip(*(rows[name] for name in columns), strict=True)
+    ]
+    return rows[[all(word in text for word in words) for text in told]]
 
-    def told(row: pd.Series) -> str:
-        names = (say.area(row["ref_area"]), row["ref_area"], say.family(row["family"]), row["indicator"])
-        return fold(" ".join([*names, say.name(row["time_period"]), row["time_period"], row["sentence"]]))
 
-    texts = rows.apply(told, axis=1)
-    return rows[[all(word in text for word in words) for text in texts]]
+@lru_cache(maxsize=1 << 16)  # a sentence has several rows, and a search is asked again with each click
+def _folded(sentence: str) -> str:
+    return fold(sentence)
+
+
+@lru_cache(maxsize=1 << 14)
+def _named(area: str, family: str, indicator: str, period: str, say: Wording) -> str:
+    return fold(" ".join([say.area(area), area, say.family(family), indicator, say.name(period), period]))

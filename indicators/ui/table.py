@@ -65,7 +65,7 @@ def rows(
         key="rows", hide_index=True, on_select=clicked,
         selection_mode="single-row", height=height, alt=say.text("table_title"),
         column_config={
-            say.text("column_indicator"): st.column_config.TextColumn(width=190),
+            say.text("column_indicator"): st.column_config.TextColumn(width=230),
             say.text("column_value"): st.column_config.TextColumn(width=150),
             say.text("column_sentence"): st.column_config.TextColumn(width="large"),
             say.text("column_report"): st.column_config.TextColumn(width="large"),
