@@ -324,8 +324,7 @@ class TestReasons:
         (doubt,) = doubts(rich)
         reason = views.reason(doubt, rich.iloc[list(doubt.rows)], Wording("vi"))
         assert reason == (
-            "Xuất khẩu 5,2 tỷ USD và nhập khẩu 3,1 tỷ USD cho tổng 8,3 tỷ USD; "
-            "báo cáo viết 8,9 tỷ USD."
+            "Xuất khẩu 5,2 tỷ USD và nhập khẩu 3,1 tỷ USD cho tổng 8,3 tỷ USD; báo cáo viết 8,9 tỷ USD."
         )
 
     def test_many_doubts_are_told_like_each_of_them(self) -> None:

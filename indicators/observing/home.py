@@ -40,7 +40,7 @@ def home(folded: str, mentions: Sequence[Mention], told: Place | None, boundary:
     """The area that the report speaks for; ``told`` is the one that its head tells."""
     if _is_abroad(folded, mentions):
         return Place(ABROAD)
-    if _is_district(folded) or sum(map(folded.count, _OF_FIRM)) >= _SO_MANY:
+    if _is_district(folded) or _is_firm(folded, mentions):
         return Place("")
     return told or _unnamed(folded, mentions, boundary)
 
@@ -55,6 +55,16 @@ def _is_abroad(folded: str, mentions: Sequence[Mention]) -> bool:
     names = [folded[area.start : area.end] for area in named if area.code == ABROAD]
     abroad = Counter(name for name in names if name not in _WORLD)
     return max(abroad.values(), default=0) > max(1, len(named) - len(names))
+
+
+def _is_firm(folded: str, mentions: Sequence[Mention]) -> bool:
+    """Whether the report tells a firm's accounts: words of them stand there, and more of them than areas."""
+    accounts = sum(map(folded.count, _OF_FIRM))
+    if accounts < _SO_MANY:
+        return False
+    return accounts > sum(
+        isinstance(mention, AreaMention) and mention.code not in ("", ABROAD) for mention in mentions
+    )
 
 
 def _is_district(folded: str) -> bool:
