@@ -24,6 +24,12 @@ _ARE_NEW_RURAL = re.compile(
 _NOT_MET = re.compile(r"[^;,.\d]{0,64}?\b(?:không|chưa) (?:hoàn thành|đạt)\b")
 
 
+#: "nhóm doanh nghiệp thuộc lĩnh vực bán buôn có 16 nghìn doanh nghiệp thành lập mới": not all of them
+_OF_BRANCH = re.compile(
+    r"\b(?:nhóm (?:doanh nghiệp|ngành)|thuộc (?:lĩnh vực|nhóm|ngành)|loại hình)\b[^;:.]*$"
+)
+
+
 def _is_per_commune(state: Sentence, number: Number) -> bool:
     """ "bình quân toàn tỉnh đạt 10,9 tiêu chí nông thôn mới/xã"."""
     return _PER_COMMUNE.search(state.folded, number.start, number.end + 24) is not None
@@ -64,6 +70,10 @@ def of_noun(state: Sentence, number: Number, right: Sequence[Token]) -> Topic | 
     ):
         return None
     topic = naming.named(state, mention)
+    if topic.indicator.startswith("ENT_") and _OF_BRANCH.search(
+        state.folded[state.tokens[0].start : number.start]
+    ):
+        return NOTHING
     if topic.indicator == "VISITORS":
         current = state.clause.topic or state.topic or state.context.passage.topic
         if current is not None and current.indicator in ("PASSENGERS", "VISITORS_INTL"):
