@@ -2,6 +2,7 @@
 
 import io
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import openpyxl
@@ -165,3 +166,27 @@ def test_the_areas_stay_in_sight_while_their_figures_slide_past(page: Page) -> N
     assert box is not None and box["x"] >= 0
     main = page.locator("[data-testid=stMain]")
     assert main.evaluate("element => element.scrollWidth <= element.clientWidth")
+
+
+def test_a_laptop_shows_every_column_of_the_table_of_colours(page: Page, address: str) -> None:
+    go_wide(page, f"{address}/compare?chart=heat&area=VN-09&kind=Y&period=2020")
+    frame = page.locator(".st-key-wide")
+    assert frame.evaluate("element => element.scrollWidth <= element.clientWidth")
+
+
+def test_the_tiles_of_the_small_map_do_not_cover_each_other(page: Page, address: str) -> None:
+    go_wide(page, address)
+    boxes = page.locator(".st-key-locator .scatterlayer .point").evaluate_all(
+        "found => found.map(tile => tile.getBoundingClientRect()).map(box => [box.left, box.width])"
+    )
+    tiles = [(left, width) for left, width in boxes if width > 10]  # the others are the islands' dots
+    lefts = sorted({round(left) for left, _ in tiles})
+    nearest = min(right - left for left, right in pairwise(lefts))
+    assert nearest >= max(width for _, width in tiles) - 1  # their lines may touch
+
+
+def go_wide(page: Page, address: str) -> None:
+    """Open a page on a laptop's screen and wait for its chart."""
+    page.set_viewport_size({"width": 1300, "height": 900})
+    page.goto(address)
+    page.locator(".js-plotly-plot .scatterlayer .point").last.wait_for(timeout=30_000)
