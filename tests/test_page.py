@@ -120,6 +120,18 @@ def test_the_sentence_of_a_linked_figure_is_shown() -> None:
     assert "Triển khai kế hoạch phát triển kinh tế" in told(app)
 
 
+def test_a_sentence_about_one_branch_leaves_the_chart_of_the_whole_economy() -> None:
+    table = data.corpus(data.report_files()).table
+    branch = table[(table["ref_area"] == "VN") & (table["activity"] == "AGR")].iloc[0]
+    app = opened(area="VN", period="2020-S1", ind="ECON", measure="GROWTH_YOY", obs=str(branch["id"]))
+    assert "nông, lâm nghiệp và thủy sản" in told(app)
+    assert "act" not in link(app)
+
+
+def test_a_link_to_a_report_that_is_not_here_says_so() -> None:
+    assert "report=pasted" in told(opened(report="pasted"))
+
+
 def opened_row(indicator: str, period: str) -> str:
     table = data.corpus(data.report_files()).table
     rows = table[(table["indicator"] == indicator) & (table["time_period"] == period)]

@@ -55,6 +55,11 @@ class TestChoice:
         assert resolved.unknown == (f"{key}={value}",)
         assert resolved.choice.kind == "Y"
 
+    def test_an_area_without_rows_is_named_and_another_is_shown(self) -> None:
+        resolved = views.resolve(growth(), {"area": "VN-59"})
+        assert resolved.unknown == ("area=VN-59",)
+        assert resolved.choice.area == "VN-09"
+
     def test_a_link_restores_its_choice(self) -> None:
         wish = {
             "area": "VN-69",

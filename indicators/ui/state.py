@@ -64,9 +64,12 @@ def read(found: Corpus) -> View:
     if evidence and views.find(table, evidence) is None:
         unknown.append(f"{EVIDENCE}={evidence}")
         evidence = ""
-    own = _of_row(table, evidence) | {
-        key: value for key, value in wished.items() if key not in (LANGUAGE, EVIDENCE, REPORT)
-    }
+    if report and report not in found.documents:
+        unknown.append(f"{REPORT}={report}")
+        report = ""
+    own = {key: value for key, value in wished.items() if key not in (LANGUAGE, EVIDENCE, REPORT)}
+    if "ind" not in own:  # an indicator that is named is meant as a whole where no part of it is
+        own = _of_row(table, evidence) | own
     resolved = views.resolve(table, own, found.areas(), found.of_area)
     view = View(
         resolved.choice,

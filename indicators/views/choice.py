@@ -145,16 +145,17 @@ def resolve(
 ) -> Resolved:
     """The choice that comes nearest to the wish and has rows. Raises ``ValueError`` on an empty table.
 
-    ``wish`` holds the parts of a link; a part that is no code at all is named in ``unknown``. ``areas`` are
-    the table's ``area_options`` where they are at hand, and ``own_rows`` gives its ``of_area``.
+    ``wish`` holds the parts of a link; no code at all and an area without rows are named in ``unknown``.
+    ``areas`` are the table's ``area_options`` where they are at hand, and ``own_rows`` gives its ``of_area``.
     """
     if rich.empty:
         raise ValueError("there is nothing to choose from")
     unknown = meaningless(wish)
     areas = areas or area_options(rich)
-    area = _take(
-        areas, wish.get("area", ""), _fullest([option for option in areas if option.code != COUNTRY] or areas)
-    )
+    wished = wish.get("area", "")
+    area = _take(areas, wished, _fullest([option for option in areas if option.code != COUNTRY] or areas))
+    if wished in lexicon.areas() and area != wished:
+        unknown.append(f"area={wished}")
     choice = Choice(area=area, others=_others(areas, wish, area))
     own = of_area(rich, area) if own_rows is None else own_rows(area)
     choice, missed = _with_period(own, choice, wish)
