@@ -13,7 +13,7 @@ from indicators.observing.weaving import Token
 
 _TRAVELLERS = ("PASSENGERS", "VISITORS", "VISITORS_INTL")
 _PER_COMMUNE = re.compile(r"tiêu chí[^.,;/\d]{0,20}/\s?xã\b")
-MONEY = {"VND", "USD"}
+MONEY = frozenset({"VND", "USD"})
 NAMED_BEHIND = COUNTS | MONEY
 _MET = re.compile(r"(?:hoàn thành|đạt|vượt)[^,;.]{0,14}$")
 _MET_BEHIND = re.compile(r"[^;.\d]{0,64}?\b(?<!cơ bản )(?:hoàn thành|đạt|vượt)\b(?! (?:từ |trên |dưới )?\d)")

@@ -16,7 +16,6 @@ _PLANNED_GROWTH = frozenset({("plan", "up"), ("plan", "down"), ("plan", "growth"
 #: "so với mục tiêu 8,8%", "chưa đạt mục tiêu 8,8%"
 _AT_GOAL = frozenset({"versus", "reach"})
 _SIGN = re.compile(r"(?P<mark>[,;(]) ?(?P<sign>[+-]) ?$")
-_SAID_BASES = frozenset({"yoy", "pop", "year_start", "plan"})
 
 
 def figure(state: Sentence, number: Number) -> Figure:
@@ -37,7 +36,7 @@ def figure(state: Sentence, number: Number) -> Figure:
     elif behind is not None:
         own = behind
     period = own or when.of_number(state, number, base)
-    shares = base is None and kinds.isdisjoint(_SAID_BASES)
+    shares = base is None and kinds.isdisjoint(bases.SAID_BASES)
     if shares:
         about = bool(right) and right[0].kind == "about"
         base, shared = bases.shared_base(state, state.index + len(right), about=about)
