@@ -267,12 +267,14 @@ def _below(line: str, written: Iterable[Written]) -> Iterator[tuple[int, int, st
         elif word not in places.districts:
             if named := places.work.match(line, end):
                 yield start, named.end(), BELOW
-        elif (named := places.district.match(line, end)) and not _is_city(line, named.start("name")):
+        elif (named := places.district.match(line, end)) and not (
+            named["name"] and _is_city(line, named.start("name"))
+        ):
             yield start, named.end(), BELOW
 
 
 def _is_city(line: str, start: int) -> bool:
     """Whether the name that begins here is a city of provincial rank."""
     capital, _ = _patterns()
-    found = capital.match(line, max(start, 0))
+    found = capital.match(line, start)
     return found is not None and _codes().get(found[0]) in CITIES
