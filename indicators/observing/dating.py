@@ -155,7 +155,7 @@ def _period(
         if text[mention.start - 1 : mention.start] == "(":
             continue  # given for comparison
         weights[period] += 2 if mention.start < FIRST else 1
-        weights[period] += published is not None and period.year == published.year
+        weights[period] += period.year == (published.year if published else year)
     for period in in_title & weights.keys():
         weights[period] += 3
     known = [period for period in weights if not _is_ahead(period, published)]
