@@ -24,10 +24,8 @@ def figure(state: Sentence, number: Number) -> Figure:
     right = bases.tail(state.tokens, state.index)
     if right and counting.is_next_subject(state, number, right[0]):
         right = ()
-    topic = what.per_head(state, what.of_number(state, number, right), number)
+    topic = _topic(state, number, right)
     right = counting.with_joint(state, number, right)
-    if topic is not None and not counting.can_be(topic, number):
-        topic = counting.told_of_arrivals(state, number)
     base, kinds, own = bases.bases(state, number, right)
     place = where.of_number(state, number, right)
     behind = _bracket_behind(state, state.index + len(right))
@@ -77,6 +75,14 @@ def figure(state: Sentence, number: Number) -> Figure:
     )
     _hand_on(state, found, own)
     return found
+
+
+def _topic(state: Sentence, number: Number, right: Sequence[Token]) -> Topic | None:
+    """What a number is about, unless its unit tells that it can't be."""
+    topic = what.per_head(state, what.of_number(state, number, right), number)
+    if topic is None or counting.can_be(topic, number):
+        return topic
+    return counting.told_of_arrivals(state, number)
 
 
 def _left(state: Sentence, number: Number) -> tuple[str, ...]:
