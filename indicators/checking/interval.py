@@ -39,10 +39,6 @@ class Interval:
         """Each value times a factor above nought."""
         return Interval(self.low * factor, self.high * factor)
 
-    def meets(self, other: "Interval") -> bool:
-        """Whether some value lies in both."""
-        return self.gap(other) <= 0
-
     def gap(self, other: "Interval") -> float:
         """How far the two lie apart; 0 where they meet."""
         apart = max(self.low - other.high, other.low - self.high)

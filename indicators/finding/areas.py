@@ -2,7 +2,7 @@
 
 A name counts where it means the area: not the city or the hospital that bears it, no person, no road, no
 ocean. What makes a name something else stands in ``lexicon/regions.toml``. A quick pass of ``re`` finds the
-names, and only then are the few words before each looked at, from right to left.
+names, and only then are the few words before each looked at (``area_contexts``).
 """
 
 import re
@@ -10,21 +10,18 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
-from typing import Any
 
 import regex
 
 from indicators import lexicon
+from indicators.finding.area_contexts import CITIES, FILE, is_refused, is_route, leftward, written_cases
 from indicators.finding.phrases import prefix_tree, unfold
-from indicators.model import COUNTRY, AreaMention, Boundary
+from indicators.model import AreaMention, Boundary
 from indicators.reading.plain import plain
 
 ABROAD = "XX"
 BELOW = ""
 
-_FILE = "regions.toml"
-_CITIES = {"VN-HN", "VN-HP", "VN-DN", "VN-SG", "VN-CT", "VN-26"}
-_HUE = "VN-26"
 _NEAR = 90  # characters before a name that are looked at: longer than any company's name before its place
 
 
@@ -68,7 +65,7 @@ def _areas(line: str, place: Place, written: Iterable[Written], boundary: Bounda
         code = codes[name]
         near = _near(line, behind, start)
         behind = end
-        if code and not _is_refused(near, name, code, hue_is_below) and not _is_route(line, near, end):
+        if code and not is_refused(near, name, code, hue_is_below) and not is_route(line, near, end):
             found.append(AreaMention(*place(start, end), code, _boundary(line, end, code, boundary)))
     return found
 
@@ -107,7 +104,7 @@ def _codes() -> Mapping[str, str]:
     for area in lexicon.areas().values():
         forms = (form for spelling in (area.vi, *area.spellings) for form in unfold(spelling))
         codes |= {case: area.code for form in forms for case in _cases(form, area.kind)}
-    traps = (form for trap in lexicon.load(_FILE)["traps"]["names"] for form in unfold(trap))
+    traps = (form for trap in lexicon.load(FILE)["traps"]["names"] for form in unfold(trap))
     codes |= {case: "" for form in traps for case in _cases(form, "trap")}
     return MappingProxyType(codes)
 
@@ -179,162 +176,15 @@ def _boundary(line: str, end: int, code: str, boundary: Boundary) -> Boundary:
     return "63" if said["old"] else "34"
 
 
-@dataclass(frozen=True, slots=True)
-class _Context:
-    """What the words before a name make of it; every pattern runs from right to left and ends at the name."""
-
-    direct: regex.Pattern[str]
-    #: the last words of what ``direct`` matches; the words with which companies, bodies and roads begin
-    last_words: frozenset[str]
-    heads: re.Pattern[str]
-    roads: re.Pattern[str]
-    own: Mapping[str, regex.Pattern[str]]
-    route: regex.Pattern[str]
-    start: regex.Pattern[str]
-    work: regex.Pattern[str]
-    public: regex.Pattern[str]
-    body: regex.Pattern[str]
-    person: regex.Pattern[str]
-    stops: frozenset[str]
-    brands: frozenset[str]
-    indices: frozenset[str]
-
-
-# The name of a company or a body behind its head: up to three small words, a capital, then all but stops.
-_CHAIN = r"""(?:
-    (?:(?!\L<stops>\b)\p{Ll}+\s+){0,3}
-    (?!\L<stops>\b)\p{Lu}[\w&.\-]*\s+
-    (?:(?!\L<stops>\b)[\w&.\-]+\s+){0,10}
-)"""
-
-
-@cache
-def _context() -> _Context:
-    words = lexicon.load(_FILE)
-    before, works = words["before"], words["works"]
-    lists = {key: _written(works[key]) for key in ("kinds", "stops")}
-    direct = {key: _written(before[key]) for key in ("keep", "unit", "city", "thing")}
-    return _Context(
-        direct=_leftward(
-            r"(?:(?P<keep>\L<keep>) | (?P<unit>\L<unit>) | (?P<city>\L<city>) | (?P<thing>\L<thing>))\s*",
-            **direct,
-        ),
-        last_words=frozenset(_last_word(form) for forms in direct.values() for form in forms),
-        heads=re.compile(prefix_tree(_written([*words["bodies"]["heads"], *works["heads"]]))),
-        roads=re.compile(prefix_tree(_written(words["routes"]["heads"]))),
-        own={
-            name.lower(): _leftward(r"\L<words>\s+", words=_written(own))
-            for name, own in before["names"].items()
-        },
-        # "cao tốc Bắc Giang - ", "đường sắt Lào Cai - Hà Nội - "
-        route=_leftward(
-            r"\L<heads>\s+(?:\w+\s+){0,3}(?:(?:\p{Lu}\w*\s*){1,4}-\s*)+",
-            heads=_written(words["routes"]["heads"]),
-        ),
-        # "quốc lộ 1A ", where a dash and another name follow
-        start=_leftward(
-            r"\L<heads>\s+(?:(?!\L<stops>\b)\w+\s+){0,3}",
-            heads=_written(words["routes"]["heads"]),
-            stops=lists["stops"],
-        ),
-        # "nhà máy nhiệt điện ", "Công ty Cổ phần Bóng Đèn "
-        work=_leftward(rf"\L<heads>\s+(?:\L<kinds>\s+)*{_CHAIN}?", heads=_written(works["heads"]), **lists),
-        # "Bệnh viện Đa khoa tỉnh ", not "các bệnh viện của tỉnh "
-        public=_leftward(
-            r"(?<!(?:các|những|nhiều)\s)\L<heads>\s+(?:(?!\L<stops>\b)\w+\s+){0,5}tỉnh\s+",
-            heads=_written(works["public"]),
-            stops=lists["stops"],
-        ),
-        # "Hiệp hội Gỗ và Lâm sản ", "Công ty Cổ phần Sữa "; "xã hội " and "công ty " alone are none
-        body=_leftward(
-            rf"\L<heads>\s+{_CHAIN}",
-            heads=_written([*words["bodies"]["heads"], *works["heads"]]),
-            stops=lists["stops"],
-        ),
-        person=_leftward(r"\L<surnames>\s+", surnames=words["persons"]["surnames"]),
-        stops=frozenset(works["stops"]),
-        brands=frozenset(works["brands"]),
-        indices=frozenset(works["indices"]),
-    )
-
-
-_LAST_WORD = regex.compile(r"(?r)\w+")
-
-
-def _last_word(words: str) -> str:
-    found = _LAST_WORD.search(words)
-    return found[0] if found else ""
-
-
-def _leftward(pattern: str, **lists: Any) -> regex.Pattern[str]:
-    compiled: regex.Pattern[str] = regex.compile(rf"(?r)(?<!\w){pattern}", regex.X, **lists)
-    return compiled
-
-
-def _written(words: Iterable[str]) -> list[str]:
-    """The words small, in capitals, and with a capital at their head or at every syllable."""
-    return [case for word in words for case in (word, word.upper(), word[0].upper() + word[1:], word.title())]
-
-
 def _mixed(words: Iterable[str]) -> list[str]:
-    """As ``_written``, but no capitals, save of abbreviations: in a heading, "XÃ HỘI" is no commune."""
-    return [case for case in _written(words) if not case.isupper() or case.isascii()]
+    """As ``written_cases``, but no capitals, save of abbreviations: in a heading, "XÃ HỘI" is no commune."""
+    return [case for case in written_cases(words) if not case.isupper() or case.isascii()]
 
 
 def _near(line: str, behind: int, start: int) -> str:
     """The words before a name, back to the name before it; a road runs over both: "cao tốc Bắc Giang - "."""
     near = line[max(behind, start - _NEAR) : start]
     return line[max(0, start - _NEAR) : start] if near.strip() == "-" else near
-
-
-def _is_refused(near: str, name: str, code: str, hue_is_below: bool) -> bool:
-    """Whether the words before a name make it something else than an area."""
-    last = near.rstrip()[-1:]
-    if not last.isalnum() and last not in ("-", "."):
-        return False
-    context = _context()
-    if last == "-":
-        return bool(context.roads.search(near) and context.route.match(near))
-    own = context.own.get(name.lower())
-    if own and own.match(near):
-        return True
-    word = near.split()[-1]
-    if word in context.stops:  # "của", "tại": no name runs over them, save a hospital's over "tỉnh"
-        return word == "tỉnh" and bool(context.public.match(near))
-    # most names stand behind none of these words: to look at one is cheaper than to match their lists
-    direct = context.direct.match(near) if _last_word(near) in context.last_words else None
-    if direct:
-        is_city = direct.lastgroup == "city" and code in _CITIES and not (code == _HUE and hue_is_below)
-        return not is_city and direct.lastgroup != "keep"
-    if last == ".":
-        return False
-    if word in context.brands or _is_foreign(word):
-        return True
-    headed = context.heads.search(near) is not None
-    if code == COUNTRY:
-        return headed and name[0].isupper() and word not in context.indices and bool(context.body.match(near))
-    return (headed and bool(context.work.match(near))) or bool(context.person.match(near))
-
-
-_DASH = regex.compile(r"\s*-\s*\p{Lu}")
-
-
-def _is_route(line: str, near: str, end: int) -> bool:
-    """Whether a road begins at the name: "quốc lộ 1A Hà Nội - Vinh"."""
-    return "-" in line[end : end + 2] and bool(_DASH.match(line, end) and _context().start.match(near))
-
-
-# Syllables that could be Vietnamese without marks: "Trong", "Khi", "Hai". "Samsung" and "Grab" are none.
-_SYLLABLE = re.compile(
-    r"(?:ngh?|gh?|ch|kh|nh|ph|qu|th|tr|gi|[bcdhklmnpqrstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?",
-    re.IGNORECASE,
-)
-
-
-def _is_foreign(word: str) -> bool:
-    """Whether it is a brand: "Heineken Quảng Nam", but "GRDP Thanh Hóa"."""
-    mixed = word.isascii() and word.isalpha() and not word.isupper() and not word.islower()
-    return mixed and not _SYLLABLE.fullmatch(word)
 
 
 @dataclass(frozen=True, slots=True)
@@ -354,15 +204,15 @@ class _Places:
 
 @cache
 def _places() -> _Places:
-    words = lexicon.load(_FILE)
+    words = lexicon.load(FILE)
     foreign, works = words["foreign"], words["works"]
-    names = {case for name in foreign["names"] for form in unfold(name) for case in _written([form])}
+    names = {case for name in foreign["names"] for form in unfold(name) for case in written_cases([form])}
     parts = frozenset(form for name in words["parts"]["names"] for form in unfold(name))
     districts = frozenset(_mixed(words["local"]["districts"]))
     return _Places(
         foreign=frozenset(names | set(foreign["short"])),
         short=frozenset(foreign["short"]),
-        not_before=_leftward(r"\L<words>\s+", words=_written(foreign["not_before"])),
+        not_before=leftward(r"\L<words>\s+", words=written_cases(foreign["not_before"])),
         not_after=regex.compile(r"\s+\L<words>\b", words=foreign["not_after"]),
         parts=parts,
         districts=districts,
@@ -378,8 +228,8 @@ def _places() -> _Places:
         # "Công ty" TNHH Bóng Đèn, "nhà máy" nhiệt điện Phía Nam
         work=regex.compile(
             r"\s+(?:\L<kinds>\s+)*(?:(?!\L<stops>\b)\p{Lu}[\w&\-]*)(?:\s+\p{Lu}[\w&\-]*){0,6}",
-            kinds=_written(works["kinds"]),
-            stops=_written(works["stops"]),
+            kinds=written_cases(works["kinds"]),
+            stops=written_cases(works["stops"]),
         ),
     )
 
@@ -417,12 +267,14 @@ def _below(line: str, written: Iterable[Written]) -> Iterator[tuple[int, int, st
         elif word not in places.districts:
             if named := places.work.match(line, end):
                 yield start, named.end(), BELOW
-        elif (named := places.district.match(line, end)) and not _is_city(line, named.start("name")):
+        elif (named := places.district.match(line, end)) and not (
+            named["name"] and _is_city(line, named.start("name"))
+        ):
             yield start, named.end(), BELOW
 
 
 def _is_city(line: str, start: int) -> bool:
     """Whether the name that begins here is a city of provincial rank."""
     capital, _ = _patterns()
-    found = capital.match(line, max(start, 0))
-    return found is not None and _codes().get(found[0]) in _CITIES
+    found = capital.match(line, start)
+    return found is not None and _codes().get(found[0]) in CITIES

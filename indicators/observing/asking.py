@@ -4,7 +4,7 @@ from indicators import lexicon
 from indicators.model import Measure, PeriodMention
 from indicators.observing.state import VERBS, Figure
 
-DOWN = {"down", "lower"}
+_DOWN = {"down", "lower"}
 _DIRECTIONS = {"up", "down", "growth", "higher", "lower", "add"}
 
 
@@ -24,7 +24,7 @@ def verb(figure: Figure) -> str:
 def direction(figure: Figure) -> int:
     """1 where the clause speaks of a rise, -1 where it speaks of a fall; the last word counts."""
     kind = next((kind for kind in reversed(figure.left) if kind in _DIRECTIONS), "")
-    return -1 if kind in DOWN else 1
+    return -1 if kind in _DOWN else 1
 
 
 def percent_says(figure: Figure) -> str:

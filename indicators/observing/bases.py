@@ -22,8 +22,9 @@ _ROW_ENDS = frozenset({";", "(", ",", "opener", "period", "contrast", "joint", "
 AMBIGUOUS: tuple[PeriodMention | None, frozenset[str]] = (None, frozenset({"ambiguous"}))
 _NO_BASE: tuple[PeriodMention | None, frozenset[str]] = (None, frozenset())
 _WITHIN = ("average", "home", "estimate", "reach")
-_SAID_BASES = frozenset({"yoy", "pop", "year_start", "plan", "goal"})
-_PLANS = ("plan", "goal", "central", "local")
+#: cues that say what a figure is compared with, and those that speak of a plan
+SAID_BASES = frozenset({"yoy", "pop", "year_start", "plan", "goal"})
+PLANS = ("plan", "goal", "central", "local")
 
 
 def base_kinds(state: Sentence, mention: PeriodMention) -> frozenset[str]:
@@ -79,7 +80,7 @@ def bases(
             kinds.add(token.kind)
         elif token.kind == "versus":
             kinds.add("versus")
-        elif isinstance(mention, PeriodMention) and previous not in _PLANS:
+        elif isinstance(mention, PeriodMention) and previous not in PLANS:
             compared = previous == "versus" or mention.anchor in ("same", "last") or number.unit == "TIMES"
             if compared and base is None:
                 base = mention
@@ -96,7 +97,7 @@ def plan_said(tokens: Sequence[Token]) -> Span | None:
 
 def base_said(figure: Figure) -> Span | None:
     """The words that say what a figure is compared with."""
-    told = next((token for token in figure.right if token.kind in _SAID_BASES), None)
+    told = next((token for token in figure.right if token.kind in SAID_BASES), None)
     if figure.base is not None:
         return Span(figure.base.start, figure.base.end)
     return Span(told.start, told.end) if told is not None else None

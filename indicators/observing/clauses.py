@@ -10,7 +10,6 @@ ENDS = frozenset({",", ";", ":", "...", "…", "joint", "contrast", "opener", "a
 #: brackets within brackets that are kept apart; no report has three, and a row of them is no text
 _DEEPEST = 8
 #: cues that a bracket and the items of its list keep from before it
-_PLANS = ("plan", "goal", "central", "local")
 _KEPT = frozenset({"growth", "share", "structure", "plan"})
 _AHEAD = ("target", "forecast")
 #: cues before "tăng trưởng" that leave it the economy's: "cả nước tăng trưởng …"
@@ -146,7 +145,7 @@ def open_bracket(state: Sentence, _mark: str) -> None:
         inner.of_base = resolving.resolve(state, last, state.period)
     elif isinstance(last, AreaMention) and clause.kinds[-2:-1] not in (["rank"], ["among"], ["most"]):
         inner.place = Place.named(last)
-    elif clause.last in _PLANS:
+    elif clause.last in bases.PLANS:
         inner.of_plan = True
 
 

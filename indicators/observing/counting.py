@@ -13,7 +13,7 @@ from indicators.observing.weaving import Token
 
 _TRAVELLERS = ("PASSENGERS", "VISITORS", "VISITORS_INTL")
 _PER_COMMUNE = re.compile(r"tiêu chí[^.,;/\d]{0,20}/\s?xã\b")
-MONEY = {"VND", "USD"}
+MONEY = frozenset({"VND", "USD"})
 NAMED_BEHIND = COUNTS | MONEY
 _MET = re.compile(r"(?:hoàn thành|đạt|vượt)[^,;.]{0,14}$")
 _MET_BEHIND = re.compile(r"[^;.\d]{0,64}?\b(?<!cơ bản )(?:hoàn thành|đạt|vượt)\b(?! (?:từ |trên |dưới )?\d)")
@@ -22,8 +22,6 @@ _ARE_NEW_RURAL = re.compile(
     r"\s*\([^()]{1,40}\)\s*(?:được công nhận |đã )?đạt chuẩn (?:nông thôn mới|ntm)(?! (?:nâng cao|kiểu mẫu))"
 )
 _NOT_MET = re.compile(r"[^;,.\d]{0,64}?\b(?:không|chưa) (?:hoàn thành|đạt)\b")
-
-
 #: "nhóm doanh nghiệp thuộc lĩnh vực bán buôn có 16 nghìn doanh nghiệp thành lập mới": not all of them
 _OF_BRANCH = re.compile(
     r"\b(?:nhóm (?:doanh nghiệp|ngành)|thuộc (?:lĩnh vực|nhóm|ngành)|loại hình)\b[^;:.]*$"

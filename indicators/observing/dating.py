@@ -8,6 +8,7 @@ import regex
 
 from indicators.finding import periods
 from indicators.model import Document, Period, PeriodMention, Span
+from indicators.observing.resolving import is_long
 
 _COMPARED = regex.compile(
     r"""
@@ -76,7 +77,7 @@ def _year(text: str, named: list[PeriodMention], published: dt.date | None) -> i
     told = [
         mention
         for mention in named
-        if (mention.period.year or 0) >= _FIRST_YEAR and not _is_long(mention.period)
+        if (mention.period.year or 0) >= _FIRST_YEAR and not is_long(mention.period)
     ]
     if published is not None:
         told = [mention for mention in told if published.year - (mention.period.year or 0) in (0, 1)]
@@ -91,7 +92,7 @@ def _year(text: str, named: list[PeriodMention], published: dt.date | None) -> i
 def _is_passing(text: str, mention: PeriodMention) -> bool:
     """Whether another thing is named by the year: "cao nhất kể từ năm 2011", "Tết Kỷ Hợi năm 2019"."""
     passing = _PASSING.search(text[max(0, mention.start - 24) : mention.start])
-    return passing is not None and (not _is_long(mention.period) or bool(passing["term"]))
+    return passing is not None and (not is_long(mention.period) or bool(passing["term"]))
 
 
 def _weight(text: str, mention: PeriodMention) -> int:
@@ -120,10 +121,6 @@ def _year_after(compared: list[PeriodMention]) -> int | None:
     """The year after the latest that a same period is named of: "so với cùng kỳ năm 2023" is of 2024."""
     years = [mention.period.year for mention in compared if mention.anchor == "same" and mention.period.year]
     return max(years) + 1 if years else None
-
-
-def _is_long(period: Period) -> bool:
-    return (period.months or 0) > 12
 
 
 def _published(text: str, named: list[PeriodMention], year: int | None) -> dt.date | None:
@@ -158,11 +155,11 @@ def _period(
         if text[mention.start - 1 : mention.start] == "(":
             continue  # given for comparison
         weights[period] += 2 if mention.start < FIRST else 1
-        weights[period] += published is not None and period.year == published.year
+        weights[period] += period.year == (published.year if published else year)
     for period in in_title & weights.keys():
         weights[period] += 3
     known = [period for period in weights if not _is_ahead(period, published)]
-    short = [period for period in known if not _is_long(period)]
+    short = [period for period in known if not is_long(period)]
     titled = [period for period in weights if period in in_title]  # a plan's year is ahead
     return max(short or titled or known, key=lambda period: weights[period], default=None)
 
@@ -179,7 +176,7 @@ def _resolved(
 
 def _is_ahead(period: Period, published: dt.date | None) -> bool:
     """Whether less than half of it had gone by: a report looks back, a plan looks ahead."""
-    if published is None or period.year is None or _is_long(period):
+    if published is None or period.year is None or is_long(period):
         return False
     start = dt.date(period.year, period.month, period.day)
     return published < start + (period.last_day - start) / 2

@@ -16,7 +16,6 @@ _PLANNED_GROWTH = frozenset({("plan", "up"), ("plan", "down"), ("plan", "growth"
 #: "so với mục tiêu 8,8%", "chưa đạt mục tiêu 8,8%"
 _AT_GOAL = frozenset({"versus", "reach"})
 _SIGN = re.compile(r"(?P<mark>[,;(]) ?(?P<sign>[+-]) ?$")
-_SAID_BASES = frozenset({"yoy", "pop", "year_start", "plan"})
 
 
 def figure(state: Sentence, number: Number) -> Figure:
@@ -25,10 +24,8 @@ def figure(state: Sentence, number: Number) -> Figure:
     right = bases.tail(state.tokens, state.index)
     if right and counting.is_next_subject(state, number, right[0]):
         right = ()
-    topic = what.per_head(state, what.of_number(state, number, right), number)
+    topic = _topic(state, number, right)
     right = counting.with_joint(state, number, right)
-    if topic is not None and not counting.can_be(topic, number):
-        topic = counting.told_of_arrivals(state, number)
     base, kinds, own = bases.bases(state, number, right)
     place = where.of_number(state, number, right)
     behind = _bracket_behind(state, state.index + len(right))
@@ -37,7 +34,7 @@ def figure(state: Sentence, number: Number) -> Figure:
     elif behind is not None:
         own = behind
     period = own or when.of_number(state, number, base)
-    shares = base is None and kinds.isdisjoint(_SAID_BASES)
+    shares = base is None and kinds.isdisjoint(bases.SAID_BASES)
     if shares:
         about = bool(right) and right[0].kind == "about"
         base, shared = bases.shared_base(state, state.index + len(right), about=about)
@@ -78,6 +75,14 @@ def figure(state: Sentence, number: Number) -> Figure:
     )
     _hand_on(state, found, own)
     return found
+
+
+def _topic(state: Sentence, number: Number, right: Sequence[Token]) -> Topic | None:
+    """What a number is about, unless its unit tells that it can't be."""
+    topic = what.per_head(state, what.of_number(state, number, right), number)
+    if topic is None or counting.can_be(topic, number):
+        return topic
+    return counting.told_of_arrivals(state, number)
 
 
 def _left(state: Sentence, number: Number) -> tuple[str, ...]:

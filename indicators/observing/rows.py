@@ -10,15 +10,15 @@ from indicators.model import Document, Nature, Observation, Period, Span
 from indicators.observing import bases
 from indicators.observing.asking import percent_says
 from indicators.observing.context import ECONOMY, Context
+from indicators.observing.counting import MONEY
 from indicators.observing.doubting import Case, marks
 from indicators.observing.rules import PER_HEAD, Said
 from indicators.observing.state import Figure
 
 #: units that say a measure, of whatever indicator
 _OF_ANY = frozenset({"PT", "PP", "RANK", "TIMES"})
-_MONEY = frozenset({"VND", "USD"})
-_COMPARING = frozenset({"GROWTH_YOY", "GROWTH_POP", "GROWTH_YTD", "CHANGE"})
 _GROWTH = frozenset({"GROWTH_YOY", "GROWTH_POP", "GROWTH_YTD"})
+_COMPARING = _GROWTH | {"CHANGE"}
 
 
 def row(
@@ -83,7 +83,7 @@ def _unit(indicator: str, said: str) -> str:
 
 def _fits(unit: str, usual: tuple[str, ...]) -> bool:
     """Whether an indicator can be told in this unit; either currency serves where money does."""
-    return unit in _OF_ANY or unit in usual or (unit in _MONEY and not _MONEY.isdisjoint(usual))
+    return unit in _OF_ANY or unit in usual or (unit in MONEY and not MONEY.isdisjoint(usual))
 
 
 def _period(figure: Figure, said: Said, context: Context) -> Period | None:

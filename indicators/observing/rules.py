@@ -28,6 +28,8 @@ HUNDRED = Decimal(100)
 _CHANGES = ("up", "down", "growth", "higher", "lower")
 #: an index that stands at 108,3 has grown by 8,3 per cent; below this a percentage is a growth itself
 _INDEX_FROM = 60
+#: a unit of each one: "tấn/ha", "đồng/người"
+_PER = re.compile(r"/\s*[^\W\d]")
 #: the indicators that are amounts for each person, each worker or each commune
 PER_HEAD = {"GDP_PC", "GRDP_PC", "INCOME_PC", "PRODUCTIVITY", "NEW_RURAL_CRITERIA"}
 
@@ -44,7 +46,6 @@ class Said:
     compared: bool = False
 
 
-_PER = re.compile(r"/\s*[^\W\d]")
 Rule = Callable[[Figure], Said | None]
 
 

@@ -240,7 +240,7 @@ class Figure:
     minus: bool = False
     #: whether a sign and no word says that it changes: "4.856 tỷ đồng, + 10,7%"
     signed: bool = False
-    #: whether the passage speaks of the structure of the economy
+    #: whether the passage speaks of the structure of the economy, and whether the sentence itself does
     structure: bool = False
     structured: bool = False
     #: whether its base was said of another figure, and whether "lần lượt" dealt it its subject

@@ -26,7 +26,7 @@ def with_added(corpus: Corpus) -> Corpus:
     added: Added = st.session_state.get("added", {})
     if not added:
         return corpus
-    what = (id(corpus), tuple(added))
+    what = (corpus.key, tuple(added))
     if st.session_state.get("joined", (None, None))[0] != what:
         st.session_state["joined"] = (what, _join(corpus, added))
     joined: Corpus = st.session_state["joined"][1]

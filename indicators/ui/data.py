@@ -128,8 +128,18 @@ def _corpus(files: tuple[tuple[str, int], ...]) -> Corpus:
     table = pd.concat([indicators.to_table(rows), *tables], ignore_index=True)
     table = views.enrich(table, published)
     known, unread = MappingProxyType(documents), MappingProxyType(unassigned)
-    gc.freeze()  # streamlit collects after every run: 50 ms, unless what stays for good is left out
+    _settle()
     return Corpus(table, known, tuple(faults), unread, reports_in(table, known))
+
+
+def _settle() -> None:
+    """Leave what stands for good out of the collections that streamlit makes after every run: 50 ms each.
+
+    What was left out before is looked at once more: an earlier corpus may be gone by now.
+    """
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
 
 
 def reports_in(table: pd.DataFrame, documents: Mapping[str, Document]) -> int:

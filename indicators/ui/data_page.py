@@ -59,15 +59,10 @@ def searched(rows: pd.DataFrame, wanted: str, say: Wording) -> pd.DataFrame:
         return rows
     columns = ("ref_area", "family", "indicator", "time_period", "sentence")
     told = [
-        f"{_named(area, family, indicator, period, say)} {_folded(sentence)}"
+        f"{_named(area, family, indicator, period, say)} {fold(sentence)}"
         for area, family, indicator, period, sentence in zip(*(rows[name] for name in columns), strict=True)
     ]
     return rows[[all(word in text for word in words) for text in told]]
-
-
-@lru_cache(maxsize=1 << 16)  # a sentence has several rows, and a search is asked again with each click
-def _folded(sentence: str) -> str:
-    return fold(sentence)
 
 
 @lru_cache(maxsize=1 << 14)

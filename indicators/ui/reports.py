@@ -42,6 +42,24 @@ def _list(found: Corpus, view: state.View) -> None:
     if not names:
         st.html(parts.note(say.text("no_reports")))
         return
+    shown = _shown(names, found, say)
+
+    def clicked() -> None:
+        chosen = st.session_state["reports"]["selection"]["rows"]
+        if chosen:
+            state.remember(report=names[chosen[0]])
+
+    st.dataframe(
+        shown, key="reports", hide_index=True, on_select=clicked, selection_mode="single-row",
+        alt=say.text("reports"), height=min(720, 38 + 35 * len(names)),
+        column_config={
+            say.text("column_report"): st.column_config.TextColumn(width=440),
+        },
+    )  # fmt: skip
+
+
+def _shown(names: list[str], found: Corpus, say: Wording) -> pd.DataFrame:
+    """A line for each report: when it came out, whom it speaks for, how much it gave."""
     listed = [found.documents[name] for name in names]
     doubtful = found.table.loc[found.table["review"] != "", "document"].value_counts()
     counts = found.table["document"].value_counts()
@@ -58,19 +76,7 @@ def _list(found: Corpus, view: state.View) -> None:
     )
     if doubtful.any():  # a column of zeros would say that every row was checked
         shown[say.text("column_doubt")] = [int(doubtful.get(name, 0)) for name in names]
-
-    def clicked() -> None:
-        chosen = st.session_state["reports"]["selection"]["rows"]
-        if chosen:
-            state.remember(report=names[chosen[0]])
-
-    st.dataframe(
-        shown, key="reports", hide_index=True, on_select=clicked, selection_mode="single-row",
-        alt=say.text("reports"), height=min(720, 38 + 35 * len(names)),
-        column_config={
-            say.text("column_report"): st.column_config.TextColumn(width=440),
-        },
-    )  # fmt: skip
+    return shown
 
 
 def searched(

@@ -126,10 +126,10 @@ def foot(
     notes = " ".join(part for part in (story.caption.notes, more, _rivals(story, view)) if part)
     caption = replace(story.caption, notes=notes)
     if not story.rows.empty:
-        key = (found.key, choice, story.chart.data[0].type, story.chart.layout.height, notes)
         named = (choice.area, COUNTRY, *choice.others)
         source = page.sources(story.rows, found, say, NAMED)
         words = replace(caption, notes=f"{notes} {printed}".strip(), source=source)
+        key = (found.key, choice, story.chart.data[0].type, story.chart.layout.height, words)
         subject = pictures.Subject(story.chart, story.rows, words, key, named, story.redraw)
         name = f"{choice.area}_{choice.family}_{choice.period}".replace("/", "-")
         with st.container(horizontal=True, vertical_alignment="center", key="ways_out"):

@@ -207,6 +207,7 @@ def test_the_city_of_hue_lies_in_its_province_until_2025() -> None:
         ("huyện Lộc Bình thu 142 tỷ đồng", ["huyện Lộc Bình"]),
         ("Thành phố Thanh Hóa, TP. Sầm Sơn", ["Thành phố Thanh Hóa", "TP. Sầm Sơn"]),
         ("Quận 7 và phường Bến Nghé", ["Quận 7", "phường Bến Nghé"]),
+        ("Hà Nội họp sáng nay; phường 7 thu 5 tỷ đồng", ["phường 7"]),
         ("Công ty CP Bóng Đèn nộp 5 tỷ đồng", ["Công ty CP Bóng Đèn"]),
         ("các huyện, thành phố; xã hội; XÃ HỘI TỈNH", []),
         ("thành phố Hà Nội, TP.HCM", []),
