@@ -185,6 +185,14 @@ def test_the_tiles_of_the_small_map_do_not_cover_each_other(page: Page, address:
     assert nearest >= max(width for _, width in tiles) - 1  # their lines may touch
 
 
+def test_a_laptop_has_room_for_the_figures_beside_the_text_of_their_report(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 1300, "height": 900})
+    page.goto(f"{address}/reports?report=001_b00063050723d962")
+    names = 35 + 230  # what stands before the figures in each row
+    box = page.locator("[data-testid=stDataFrame]").bounding_box()
+    assert box is not None and box["width"] >= names + 110
+
+
 def go_wide(page: Page, address: str) -> None:
     """Open a page on a laptop's screen and wait for its chart."""
     page.set_viewport_size({"width": 1300, "height": 900})

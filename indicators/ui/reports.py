@@ -112,7 +112,7 @@ def _open(found: Corpus, view: state.View) -> None:
         facts.append(say.text("report_loose", count=found.unassigned[view.report]))
     st.html(parts.heading(1, parts.report_title(document, say), " · ".join(facts)))
     page.notes(found, view)
-    text, beside = st.columns([3, 2], gap="large")
+    text, beside = st.columns(2, gap="medium")  # a laptop has room for names and figures of the rows, too
     with text:
         st.html(_legend(rows, view))
         stretch = _stretch(document, rows, view)
