@@ -149,6 +149,14 @@ class TestHeat:
         assert list(chart.layout.xaxis.ticktext) == ["Năm 2020", "Năm 2018"]
         assert chart.layout.yaxis.ticktext[0].strip() == "Thái Nguyên"
 
+    def test_many_periods_are_named_briefly_and_level(self) -> None:
+        months = [f"2020-{month:02}" for month in range(1, 13)]
+        rich = table(*(row(time_period=month, start=nth) for nth, month in enumerate(months)))
+        choice = views.resolve(rich, {"kind": "M"}).choice
+        periods = charts.heat(views.grid(rich, choice), VI, "VN-09").layout.xaxis
+        assert periods.ticktext[0] == VI.brief("2020-12")
+        assert periods.tickangle == 0
+
 
 class TestLines:
     def test_a_line_breaks_at_a_gap_and_never_falls_to_zero(self) -> None:

@@ -15,6 +15,8 @@ from indicators.wording import Wording
 
 ROW, TOP = 32, 44
 MOST_ROWS, MOST_COLUMNS = 70, 12
+#: so many columns have room for whole names of periods
+MOST_NAMED = 7
 
 
 def heat(view: pd.DataFrame, wording: Wording, chosen: str) -> go.Figure:
@@ -88,16 +90,17 @@ def _numbers(chart: Drawing, rows: pd.DataFrame, wording: Wording, mult: int, in
 
 
 def _layout(codes: list[str], areas: list[str], wording: Wording, chosen: str) -> dict[str, Any]:
+    name = wording.name if len(codes) <= MOST_NAMED else wording.brief
     names = [wording.area(code) for code in areas]
     shown = [
-        f"<b>{name}</b>  " if code == chosen else f"{name}  " for code, name in zip(areas, names, strict=True)
+        f"<b>{area}</b>  " if code == chosen else f"{area}  " for code, area in zip(areas, names, strict=True)
     ]
-    left = min(190, max(len(name) for name in names) * 7.4 + 14)
+    left = min(190, max(len(area) for area in names) * 7.4 + 14)
     return {
         "margin": {"l": left, "r": 0, "t": TOP, "b": 0},
         "xaxis": {
             "range": [-0.5, max(len(codes), 3) - 0.5], "tickvals": list(range(len(codes))), "side": "top",
-            "ticktext": [theme.wrap(wording.name(code), 12) for code in codes],
+            "ticktext": [theme.wrap(name(code), 12) for code in codes], "tickangle": 0,
             "tickfont": {"size": theme.SMALL}, "fixedrange": True, "showgrid": False,
         },
         "yaxis": {
