@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from indicators import lexicon
+from indicators.finding.areas import ABROAD
 from indicators.model import (
     COUNTRY,
     TOTAL,
@@ -24,7 +25,7 @@ UNKNOWN = "OTHER"
 ECONOMY = ("GDP", "GRDP")
 OF_PROVINCE = {"GDP_PC": "GRDP_PC", "GDP": "GRDP"}
 #: the code of places that are no area of the table: districts, companies, other countries
-ELSEWHERE = ("", "XX")
+ELSEWHERE = ("", ABROAD)
 
 #: a paragraph that begins so goes on with what the one before spoke of
 _GOES_ON = ("Trong đó", "Trong số đó", "Cụ thể")
@@ -83,6 +84,11 @@ class Place:
     def is_regional(self) -> bool:
         """Whether it is a province or a region: what has a GRDP of its own."""
         return self.code != COUNTRY and not self.is_elsewhere
+
+    @property
+    def is_abroad(self) -> bool:
+        """Whether it is another country."""
+        return self.code == ABROAD
 
     @property
     def is_elsewhere(self) -> bool:

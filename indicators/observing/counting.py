@@ -14,6 +14,8 @@ from indicators.observing.weaving import Token
 _TRAVELLERS = ("PASSENGERS", "VISITORS", "VISITORS_INTL")
 _PER_COMMUNE = re.compile(r"tiêu chí[^.,;/\d]{0,20}/\s?xã\b")
 MONEY = frozenset({"VND", "USD"})
+#: "vốn giải ngân đạt 17,5 tỷ USD" is of foreign investors, "vốn đầu tư 300 tỷ đồng" of those at home
+_IN_ONE_CURRENCY = ("FDI_REG", "FDI_DISB", "PUBLIC_INV")
 NAMED_BEHIND = COUNTS | MONEY
 _MET = re.compile(r"(?:hoàn thành|đạt|vượt)[^,;.]{0,14}$")
 _MET_BEHIND = re.compile(r"[^;.\d]{0,64}?\b(?<!cơ bản )(?:hoàn thành|đạt|vượt)\b(?! (?:từ |trên |dưới )?\d)")
@@ -151,8 +153,6 @@ def can_be(topic: Topic, number: Number) -> bool:
     units = set(lexicon.indicators()[topic.indicator].units)
     if number.unit in ("VISIT", "PERSON") and topic.indicator in _TRAVELLERS:
         return True
-    if number.unit == "USD" and topic.indicator == "PUBLIC_INV":
-        return False  # "vốn giải ngân đạt 17,5 tỷ USD" is of foreign investors
     if number.unit in MONEY and units & MONEY:
-        return number.unit in units or topic.indicator not in ("FDI_REG", "FDI_DISB")
+        return number.unit in units or topic.indicator not in _IN_ONE_CURRENCY
     return number.unit in units

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 
-from indicators.finding.areas import ABROAD
 from indicators.model import AreaMention, Nature, Number, Period, PeriodMention
 from indicators.observing import bases, counting, dealing, resolving, what, when, where
 from indicators.observing.context import Place, Topic
@@ -202,7 +201,7 @@ def _hand_on(state: Sentence, figure: Figure, own: Period | None) -> None:
     place = clause.place or state.place
     if place is not None and not clause.comparing:
         state.places.add(place.code)
-    state.abroad = figure.place if figure.place is not None and figure.place.code == ABROAD else None
+    state.abroad = figure.place if figure.place is not None and figure.place.is_abroad else None
     if clause.nature is not None or clause.topic is not None or not clause.tokens:
         state.nature = figure.nature
     state.bracketed = bool(state.outer)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from indicators.finding.areas import ABROAD
 from indicators.model import COUNTRY, AreaMention, Boundary, Mention
-from indicators.observing.context import Place
+from indicators.observing.context import ELSEWHERE, Place
 
 _NATIONAL_OFFICE = re.compile(
     r"Tổng cục (?:Thống kê|Hải quan)|Ngân hàng Nhà nước|Bộ Kế hoạch và Đầu tư|nước ta", re.IGNORECASE
@@ -63,7 +63,7 @@ def _is_firm(folded: str, mentions: Sequence[Mention]) -> bool:
     if accounts < _SO_MANY:
         return False
     return accounts > sum(
-        isinstance(mention, AreaMention) and mention.code not in ("", ABROAD) for mention in mentions
+        isinstance(mention, AreaMention) and mention.code not in ELSEWHERE for mention in mentions
     )
 
 

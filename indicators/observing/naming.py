@@ -11,7 +11,7 @@ from indicators.observing.state import NOTHING, Clause, Sentence
 from indicators.observing.weaving import Token
 
 _WITH = re.compile(r"\bvới (?:tổng )?$")
-_NOT_OF_ANY = "tăng trưởng"
+_OF_ECONOMY = "tăng trưởng"
 _PREDICATES = ("nhập siêu", "xuất siêu", "thặng dư", "thâm hụt")
 _DEFICIT = ("nhập siêu", "thâm hụt", "thâm hụt thương mại")
 _CONTRIBUTING = frozenset({"contribution", "drag"})
@@ -168,7 +168,7 @@ def is_economys(state: Sentence) -> bool:
     spoken_of = state.context.passage.topic or state.context.whole
     if spoken_of is None or not spoken_of.is_known:
         return True
-    return any(token.kind == "growth" and _NOT_OF_ANY in state.text(token) for token in state.clause.tokens)
+    return any(token.kind == "growth" and _OF_ECONOMY in state.text(token) for token in state.clause.tokens)
 
 
 def _is_modifier(state: Sentence) -> bool:

@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from indicators.finding.areas import ABROAD
 from indicators.model import Concept, Number, Span
 from indicators.observing import clauses, dealing, figuring, naming, when, where
 from indicators.observing.context import ECONOMY, Context, Passage, Place, Topic
@@ -115,11 +114,11 @@ def _compare(state: Sentence, _token: Token) -> None:
     state.clause.comparing = True
 
 
-def _told(state: Sentence, _token: Token) -> None:
+def _told(state: Sentence, token: Token) -> None:
     state.clause.unknown = state.unknown = False
     said_by = next((token for token in state.tokens[state.index - 1 :: -1] if token.kind == "area"), None)
     if _is_firm(state, said_by):
-        state.clause.place = state.place = Place("")  # "giám đốc Công ty … cho biết" speaks of the company
+        _company(state, token)  # "giám đốc Công ty … cho biết" speaks of the company
 
 
 def _is_firm(state: Sentence, said: Token | Span | None) -> bool:
@@ -141,9 +140,8 @@ def _reach(state: Sentence, token: Token) -> None:
         state.clause.nature = "actual"  # "kế hoạch 3.950 tỷ đồng, thực hiện 3.610 tỷ đồng"
     told = state.topic is not None and state.topic.indicator == "BUDGET_REV"
     if told and state.clause.topic is None and state.text(token) == "chi":
-        state.clause.topic = Topic(
-            "BUDGET_EXP", said=Span(token.start, token.end)
-        )  # "thu 3.700 tỷ, chi 9.800"
+        spent = Span(token.start, token.end)  # "thu 3.700 tỷ đồng, chi 9.800 tỷ đồng"
+        state.clause.topic = Topic("BUDGET_EXP", said=spent)
 
 
 def _structure(state: Sentence, token: Token) -> None:
@@ -161,7 +159,7 @@ def _sum(state: Sentence, token: Token) -> None:
     state.stock = state.stock or state.folded.startswith(" đến nay", token.end)  # of all years
     if state.place is not None and state.place.is_elsewhere:
         before = state.context.passage.place
-        is_over = before is not None and (before.code == ABROAD or _is_firm(state, before.said))
+        is_over = before is not None and (before.is_abroad or _is_firm(state, before.said))
         state.place = state.context.home if is_over else before
 
 

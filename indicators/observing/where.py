@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 
-from indicators.finding.areas import ABROAD
 from indicators.model import COUNTRY, AreaMention, Number
 from indicators.observing.context import ECONOMY, OF_PROVINCE, Place, Topic, of_area
 from indicators.observing.state import Sentence
@@ -29,10 +28,11 @@ def take(state: Sentence, mention: AreaMention) -> None:
     home = state.context.home
     if home is not None and home.code == "" and place.is_regional:
         place = home  # "xã Tân Lập, tỉnh Đắk Lắk": the province is a district's address
-    background = _is_abroad(place) and bool(clause.tokens) and clause.last not in _NAMED_OF
+    background = place.is_abroad and bool(clause.tokens) and clause.last not in _NAMED_OF
     if clause.last in ("versus", "times"):
         clause.comparing = True
-    if place.code == COUNTRY and _is_abroad(clause.place) and not clause.comparing:
+    of_market = clause.place is not None and clause.place.is_abroad and not clause.comparing
+    if place.code == COUNTRY and of_market:
         return  # "Trung Quốc là thị trường mà Việt Nam nhập siêu lớn nhất" is of that market
     if place.is_elsewhere and clause.place is not None and clause.topic is not None:
         return
@@ -46,10 +46,6 @@ def take(state: Sentence, mention: AreaMention) -> None:
         state.place = place
         if place.is_regional:
             state.context.province = place
-
-
-def _is_abroad(place: Place | None) -> bool:
-    return place is not None and place.code == ABROAD
 
 
 def _is_beside(state: Sentence, mention: AreaMention) -> bool:
@@ -97,7 +93,7 @@ def settle(state: Sentence, topic: Topic, place: Place | None) -> tuple[Topic, P
         if place is None and topic.indicator in ECONOMY:
             place = Place(COUNTRY, said=topic.said)  # "tăng trưởng kinh tế" of nobody is the nation's
     elif not explicit and topic.indicator in _NATIONAL and _is_nations(state, place):
-        if not _is_abroad(place):
+        if place is None or not place.is_abroad:
             place = Place(COUNTRY, place.boundary if place else "63", topic.said)
             if not state.clause.comparing:
                 state.place = place
