@@ -147,14 +147,19 @@ def test_every_chart_fits_its_frame_with_its_source_in_sight(
     page.close()
 
 
+def copied(page: Page, button: str, done: str) -> str:
+    """What a button copies; the page may read and write the clipboard."""
+    page.get_by_role("button", name=button).click()
+    expect(page.get_by_role("button", name=done)).to_be_visible()
+    return str(page.evaluate("navigator.clipboard.readText()"))
+
+
 def test_the_copied_code_shows_the_chart_in_another_page(browser: Browser, address: str) -> None:
     context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
     page = context.new_page()
     go(page, f"{address}/compare?area=VN-69&kind=Y&period=2020&lang=en")
     title = page.locator("h2").first.inner_text()
-    page.get_by_role("button", name="Copy the embed code").click()
-    expect(page.get_by_role("button", name="Copied")).to_be_visible()
-    code = page.evaluate("navigator.clipboard.readText()")
+    code = copied(page, "Copy the embed code", "Copied")
     other = context.new_page()
     other.set_content(code)
     frame = other.locator("iframe")
@@ -171,9 +176,7 @@ def test_the_copied_link_of_a_chart_opens_it(browser: Browser, address: str) -> 
     page = context.new_page()
     go(page, f"{address}/?area=VN-69&kind=Y&period=2020")
     title = page.locator("h2").first.inner_text()
-    page.get_by_role("button", name="Sao chép liên kết đến biểu đồ này").click()
-    expect(page.get_by_role("button", name="Đã sao chép")).to_be_visible()
-    go(page, page.evaluate("navigator.clipboard.readText()"))
+    go(page, copied(page, "Sao chép liên kết đến biểu đồ này", "Đã sao chép"))
     expect(page.locator("h2").first).to_have_text(title)
     context.close()
 
