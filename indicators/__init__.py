@@ -5,6 +5,7 @@
 [('GRDP', 'VN-09', '2025-Q1', 6.5)]
 """
 
+import datetime as dt
 from pathlib import Path
 
 from indicators import reading
@@ -15,32 +16,44 @@ from indicators.observing import extract
 from indicators.observing.head import head
 from indicators.reading import ReadingError
 from indicators.table import to_table
+from indicators.telling import TellingError, told
 
 __all__ = [
     "Document",
     "Doubt",
     "Observation",
     "ReadingError",
+    "TellingError",
     "doubts",
     "extract",
     "figures",
     "read",
+    "read_bytes",
     "read_text",
     "to_table",
 ]
 
 
-def read(path: Path | str) -> Document:
+def read(path: Path | str, *, published: dt.date | None = None, area: str | None = None) -> Document:
     """The report in a file: its text, and the title, area, period and date that its head tells.
 
-    Raises ``ReadingError`` where the file is missing, is a folder, or holds no text that can be read.
+    ``published`` and ``area``, a code of ``ref_area`` or a name, win over all that the text tells.
+    Raises ``ReadingError`` where the file is missing, is a folder, or holds no text that can be read;
+    ``TellingError`` where there is no such area.
     """
-    return head(reading.read(path))
+    return head(told(reading.read(path), published, area))
 
 
-def read_text(text: str, name: str) -> Document:
-    """The report that a text is; ``name`` stands in its rows as ``document``.
+def read_bytes(
+    content: bytes, filename: str, *, published: dt.date | None = None, area: str | None = None
+) -> Document:
+    """The report that a file of this name would hold. Else like ``read``."""
+    return head(told(reading.read_bytes(content, filename), published, area))
+
+
+def read_text(text: str, name: str, *, published: dt.date | None = None, area: str | None = None) -> Document:
+    """The report that a text is; ``name`` stands in its rows as ``document``. Else like ``read``.
 
     Raises ``ReadingError`` where the text is blank.
     """
-    return head(reading.read_text(text, name))
+    return head(told(reading.read_text(text, name), published, area))

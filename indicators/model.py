@@ -228,7 +228,8 @@ class Document:
     """A report as the library reads it: text in normal form (NFC), and what its head tells of it.
 
     All offsets of observations count characters of ``text``. ``area`` is the code of the area that the report
-    speaks for, ``published`` its date of publication; both ``None`` where the text does not tell.
+    speaks for, ``published`` its date of publication; both ``None`` where the text does not tell. ``told``
+    names those of the two that a reader told: they stand, whatever the text says.
     """
 
     name: str
@@ -238,6 +239,7 @@ class Document:
     published: dt.date | None = None
     #: the period that the report is about, where its head or its first sentences name one
     period: Period | None = None
+    told: frozenset[Literal["area", "published"]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

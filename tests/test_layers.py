@@ -21,6 +21,7 @@ LAYERS = (
     "indicators.table",
     "indicators.checking",
     "indicators.wording",
+    "indicators.telling",
     "indicators.views",
     "indicators.charts",
     "indicators.printing",

@@ -167,12 +167,19 @@ _OLD_OR_NEW = re.compile(
 )
 
 
+def meant(code: str, boundary: Boundary) -> Boundary:
+    """The boundary of a code in a report that means this one: what is no province today is an old one.
+
+    >>> meant("VN-56", "34"), meant("VN-54", "34")
+    ('34', '63')
+    """
+    return boundary if code in _today() else "63"
+
+
 def _boundary(line: str, end: int, code: str, boundary: Boundary) -> Boundary:
-    if code not in _today():
-        return "63"
     said = _OLD_OR_NEW.match(line, end)
-    if said is None:
-        return boundary
+    if said is None or code not in _today():
+        return meant(code, boundary)
     return "63" if said["old"] else "34"
 
 

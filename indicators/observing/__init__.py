@@ -55,7 +55,8 @@ def read_sentences(document: Document) -> Iterator[SentenceRead]:
     boundary = boundary_of(document.published)
     mentions = _mentions(text, folded, boundary)
     context = Context.of(document, boundary, mentions)
-    context.speak_for(home(folded, mentions, context.home, boundary))
+    if "area" not in document.told:
+        context.speak_for(home(folded, mentions, context.home, boundary))
     before = None
     for span, inside in _by_sentence(text, mentions):
         sentence = text[span.start : span.end]

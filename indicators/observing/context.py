@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from indicators import lexicon
-from indicators.finding.areas import ABROAD
+from indicators.finding.areas import ABROAD, meant
 from indicators.model import (
     COUNTRY,
     TOTAL,
@@ -143,10 +143,14 @@ class Context:
 
     @classmethod
     def of(cls, document: Document, boundary: Boundary, mentions: Sequence[Mention]) -> "Context":
-        """The context at the report's first sentence; ``mentions`` name the area that it speaks for."""
+        """The context at the report's first sentence; ``mentions`` name the area that it speaks for.
+
+        An area that a reader told has no words in the report.
+        """
         areas = [mention for mention in mentions if isinstance(mention, AreaMention)]
-        said = next((Span(area.start, area.end) for area in areas if area.code == document.area), None)
-        home = Place(document.area, boundary, said) if document.area else None
+        naming = [] if "area" in document.told else areas
+        said = next((Span(area.start, area.end) for area in naming if area.code == document.area), None)
+        home = Place(document.area, meant(document.area, boundary), said) if document.area else None
         province = home if home is not None and home.is_regional else None
         passage = Passage(place=home, period=document.period)
         periods = [mention for mention in mentions if isinstance(mention, PeriodMention)]

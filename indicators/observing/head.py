@@ -1,17 +1,14 @@
 """What a report is about: its area, its date and its period, told by its title and its first words."""
 
 import datetime as dt
-import string
-import unicodedata
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import replace
-from functools import cache
 
 import regex
 
 from indicators import lexicon
 from indicators.finding import areas
+from indicators.finding.area_names import area_named
 from indicators.model import COUNTRY, AreaMention, Boundary, Document
 from indicators.observing.dating import FIRST, dated
 
@@ -30,7 +27,6 @@ _SPOKEN_FOR = regex.compile(
 )
 # A province's paper, whose report says "the province" and no name: "(Baoquangngai.vn)".
 _PAPER = regex.compile(r"\b[Bb]ao(?P<name>[a-z]{4,20})(?:\.com|\.org)?\.vn\b")
-_ASCII = frozenset(string.ascii_lowercase)
 # The country's own offices speak of the country, whichever cities they go on to name.
 _NATIONAL = regex.compile(
     r"""
@@ -65,10 +61,13 @@ _PROVINCIAL = regex.compile(
 
 
 def head(document: Document) -> Document:
-    """The document with its area, its date of publication and its period, as far as its text tells them."""
+    """The document with its area, its date of publication and its period, as far as its text tells them.
+
+    An area that a reader told stands.
+    """
     text = document.text[:_HEAD]
     published, period = dated(document, text)
-    area = _area(document.title, text, boundary_of(published))
+    area = document.area or _area(document.title, text, boundary_of(published))
     return replace(document, area=area, published=published, period=period)
 
 
@@ -90,7 +89,7 @@ def _area(title: str, text: str, boundary: Boundary) -> str | None:
     larger = weights - provinces
     is_provincial = _PROVINCIAL.search(text) is not None
     if not provinces and is_provincial and (paper := _PAPER.search(text)):
-        return _bare_names().get(paper["name"].lower())
+        return area_named(paper["name"])
     largest = max(larger, key=lambda code: larger[code], default=None)
     if not provinces:
         return largest
@@ -102,20 +101,6 @@ def _area(title: str, text: str, boundary: Boundary) -> str | None:
     if most >= 2 * next_most and (is_provincial or most > larger[COUNTRY]):
         return first
     return largest if largest is not None and larger[largest] > most else None
-
-
-@cache
-def _bare_names() -> Mapping[str, str]:
-    """The provinces by their names as an address has them: "quangngai"."""
-    names = {code: area.vi for code, area in lexicon.areas().items() if area.kind == "province"}
-    return {
-        "".join(
-            letter
-            for letter in unicodedata.normalize("NFD", name.lower().replace("đ", "d"))
-            if letter in _ASCII
-        ): code
-        for code, name in names.items()
-    }
 
 
 def _is_spoken_for(text: str, mention: AreaMention) -> bool:
