@@ -1,17 +1,16 @@
 """The command line: ``python -m indicators extract | check | explain | figures | mentions``.
 
-Exit status: 0 all went well; 1 some files could not be read, the others' rows were given;
-2 nothing could be done.
+Exit status: 0 all went well; 1 some files, or lines of ``reports.csv``, could not be read, the others' rows
+were given; 2 nothing could be done.
 """
 
 import argparse
-import datetime as dt
 import io
 import json
 import os
 import sys
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
@@ -23,15 +22,16 @@ from indicators import (
     export,
     extract,
     figures,
-    lexicon,
     mentioning,
     read,
     terminal,
     to_table,
     tracing,
 )
+from indicators.arguments import Command, parser
 from indicators.model import Document, Observation
 from indicators.reading import ReadingError
+from indicators.telling.listed import Flaw, Told, beside, is_list
 from indicators.wording import Wording
 
 DONE, PARTLY, FAILED = 0, 1, 2
@@ -42,6 +42,7 @@ ENDINGS = (".txt",)
 LONG = 10
 #: so many reports without figures are named, more are counted
 FEW = 5
+_NO_REPORT = "tells of the reports beside it, and is none"
 
 
 class RefusalError(Exception):
@@ -50,7 +51,7 @@ class RefusalError(Exception):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command and return its exit status."""
-    options = _parser().parse_args(arguments)
+    options = parser(_first_line(__doc__), COMMANDS).parse_args(arguments)
     if isinstance(sys.stdout, io.TextIOWrapper):  # the letters of reports, whatever the terminal's encoding
         sys.stdout.reconfigure(encoding="utf-8", newline="\n")
     try:
@@ -67,69 +68,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return status
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m indicators", description=_first_line(__doc__))
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
-
-    command = commands.add_parser("extract", help="the figures of reports as a table")
-    command.add_argument("paths", nargs="+", type=Path, metavar="FILE|FOLDER")
-    command.add_argument(
-        "--format",
-        choices=("table", *export.FORMATS),
-        help="default: by the ending of the -o file, else table",
-    )
-    command.add_argument("-o", "--output", type=Path, metavar="FILE", help="default: standard output")
-    command.add_argument(
-        "--language",
-        choices=lexicon.LANGUAGES,
-        default="en",
-        help="of notes and descriptions in the file; default: en",
-    )
-    command.set_defaults(run=_extract)
-
-    command = commands.add_parser(
-        "check", help="which figures of reports can't all be true, one finding a line"
-    )
-    command.add_argument("paths", nargs="+", type=Path, metavar="FILE|FOLDER")
-    command.set_defaults(run=_check)
-
-    command = commands.add_parser(
-        "explain", help="a report with its figures marked, and what was read from each"
-    )
-    command.add_argument("path", type=Path, metavar="FILE")
-    command.add_argument(
-        "--debug",
-        action="store_true",
-        help="the clauses, their mentions, and the rules that abstained",
-    )
-    command.set_defaults(run=_explain)
-
-    command = commands.add_parser(
-        "figures", help="what became of each number of a report: a row, no figure, or unassigned"
-    )
-    command.add_argument("path", type=Path, metavar="FILE")
-    command.set_defaults(run=_figures)
-
-    command = commands.add_parser(
-        "mentions", help="numbers, periods, areas, indicators and cues, as JSON Lines"
-    )
-    command.add_argument(
-        "--lines", type=Path, required=True, metavar="FILE", help="one text a line; - for stdin"
-    )
-    command.add_argument("--published", type=_day, metavar="DATE", help="2020-07-13")
-    command.set_defaults(run=_mentions)
-    return parser
-
-
-def _day(text: str) -> dt.date:
-    """A day of the command line."""
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError:
-        told = f"{text!r} is no day; write year-month-day, such as 2020-07-13"
-        raise argparse.ArgumentTypeError(told) from None
-
-
 def _first_line(text: str | None) -> str:
     return (text or "").partition("\n")[0]
 
@@ -140,7 +78,7 @@ def _extract(options: argparse.Namespace) -> int:
         raise RefusalError(f"{form} can't be shown on a terminal: name a file with -o")
     if options.output is not None:
         _check_writable(options.output)
-    found = _observations(options.paths)
+    found = _observations(options.paths, _told(options))
     if found.failed == found.total:
         return FAILED
     table = to_table(found.rows)
@@ -156,39 +94,45 @@ def _extract(options: argparse.Namespace) -> int:
         _put(fill, options.output)
     except ValueError as error:
         raise RefusalError(str(error)) from error
-    return PARTLY if found.failed else DONE
+    return PARTLY if found.failed or found.flawed else DONE
 
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """What all files hold: the rows, the reports without their texts, how many files failed, of how many."""
+    """What all files hold: the rows, the reports without their texts, how many files failed, of how many.
+
+    ``flawed`` tells whether a list of reports had lines that can't be taken.
+    """
 
     rows: list[Observation]
     documents: dict[str, Document]
     failed: int
     total: int
+    flawed: bool
 
 
 def _check(options: argparse.Namespace) -> int:
-    found = _observations(options.paths)
+    found = _observations(options.paths, _told(options))
     if found.failed == found.total:
         return FAILED
     table = to_table(found.rows)
     print(terminal.findings(doubts(table), table), end="")
-    return PARTLY if found.failed else DONE
+    return PARTLY if found.failed or found.flawed else DONE
 
 
-def _observations(paths: Sequence[Path]) -> _Found:
-    """What all files hold; each failure is named."""
+def _observations(paths: Sequence[Path], told: Told) -> _Found:
+    """What all files hold; each failure is named. What is ``told`` here wins over the lists of reports."""
     files, failed = _files(paths)
     total = len(files) + failed
+    listed, flaws = beside(files)
+    _name(flaws)
     found: list[Observation] = []
     documents: dict[str, Document] = {}
     bare: list[Path] = []
     quiet = len(files) < LONG or not sys.stderr.isatty()
     for file in tqdm(files, unit="file", leave=False, disable=quiet):
         try:
-            document = read(file)
+            document = _read(file, told.over(listed[file]))
             rows = extract(document)
         except (ReadingError, OSError) as error:
             failed += 1
@@ -209,14 +153,31 @@ def _observations(paths: Sequence[Path]) -> _Found:
     else:
         for file in bare:
             _complain(f"{file}: no figures of the catalogue's indicators")
-    return _Found(found, documents, failed, total)
+    return _Found(found, documents, failed, total, bool(flaws))
+
+
+def _told(options: argparse.Namespace) -> Told:
+    """What the options tell of the reports."""
+    return Told(options.published, options.area)
+
+
+def _read(file: Path, told: Told) -> Document:
+    return read(file, published=told.published, area=told.area)
+
+
+def _name(flaws: Sequence[Flaw]) -> None:
+    for flaw in flaws:
+        _complain(flaw.sentence("en"))
 
 
 def _files(paths: Sequence[Path]) -> tuple[list[Path], int]:
     """The files that the paths name, each once, folders searched; and how many folders held no report."""
     files: dict[Path, Path] = {}
     empty = 0
-    for path in paths:
+    reports = [path for path in paths if not is_list(path)]  # `extract folder/*` names the list, too
+    if not reports:
+        raise RefusalError(f"{paths[0]}: {_NO_REPORT}")
+    for path in reports:
         within = _reports(path) if path.is_dir() else [path]
         files |= {file.resolve(): file for file in within if file.resolve() not in files}
         if not within:
@@ -239,25 +200,32 @@ def _format_of(output: Path | None) -> str:
     return form or "table"
 
 
-def _document(path: Path) -> Document:
+def _document(options: argparse.Namespace) -> tuple[Document, int]:
+    """The one report that is asked for, and the exit status as far as it is known by then."""
+    path: Path = options.path
+    if is_list(path):
+        raise RefusalError(f"{path}: {_NO_REPORT}")
+    listed, flaws = beside([path])
+    _name(flaws)
     try:
-        return read(path)
+        return _read(path, _told(options).over(listed[path])), PARTLY if flaws else DONE
     except (ReadingError, OSError) as error:
         raise RefusalError(_fault(path, error)) from error
 
 
 def _figures(options: argparse.Namespace) -> int:
-    print(terminal.account(figures(_document(options.path))), end="")
-    return DONE
+    document, status = _document(options)
+    print(terminal.account(figures(document)), end="")
+    return status
 
 
 def _explain(options: argparse.Namespace) -> int:
-    document = _document(options.path)
+    document, status = _document(options)
     if options.debug:
         print(tracing.traced(document), end="")
     else:
         print(terminal.explained(document, extract(document), colour=sys.stdout.isatty()), end="")
-    return DONE
+    return status
 
 
 def _mentions(options: argparse.Namespace) -> int:
@@ -311,6 +279,14 @@ def _fault(path: Path, error: Exception) -> str:
 def _complain(line: str) -> None:
     tqdm.write(terminal.printable(line).replace("\n", " "), file=sys.stderr)
 
+
+COMMANDS: Mapping[str, Command] = {
+    "extract": _extract,
+    "check": _check,
+    "explain": _explain,
+    "figures": _figures,
+    "mentions": _mentions,
+}
 
 if __name__ == "__main__":
     sys.exit(main())

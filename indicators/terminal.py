@@ -121,13 +121,15 @@ def unit(record: Mapping[str, Any]) -> str:
 def explained(document: Document, observations: Sequence[Observation], colour: bool = False) -> str:
     """The report's text with its figures marked, and under each paragraph what was read from each.
 
-    The first lines say what the head of the report told: title, area, date of publication, period.
+    The first lines say what the head of the report told: title, area, date of publication, period; and which
+    of these a reader told.
     """
     head = {
         "title": document.title,
         "area": document.area,
         "published": document.published,
         "period": _period_code(document),
+        "told": ", ".join(sorted(document.told)),
     }
     lines = [f"{name:<10} {printable(str(said))}" for name, said in head.items() if said]
     lines.append(f"{'figures':<10} {len(observations)}")

@@ -259,6 +259,75 @@ def mentions(run, folder: Path, text: str, *more: object) -> list[dict]:
     return done.rows
 
 
+NAMELESS = "Quý I, thu ngân sách của tỉnh tăng 5%.\n"
+TOLD = ("--published", "2024-04-02", "--area", "lang son")
+
+
+@pytest.fixture
+def nameless(tmp_path: Path) -> Path:
+    path = tmp_path / "nameless.txt"
+    path.write_text(NAMELESS, encoding="utf-8")
+    return path
+
+
+def test_what_is_told_of_the_reports_holds_for_each(run, nameless: Path) -> None:
+    (nameless.parent / "other.txt").write_text(NAMELESS, encoding="utf-8")
+    done = run("extract", nameless.parent, *TOLD, "--format", "jsonl")
+    assert [(row["ref_area"], row["time_period"]) for row in done.rows] == [("VN-09", "2024-Q1")] * 2
+
+
+@pytest.mark.parametrize(
+    ("command", "shown"),
+    [("explain", "told       area, published"), ("figures", " row "), ("check", "")],
+)
+def test_every_command_on_reports_takes_what_is_told(run, nameless: Path, command: str, shown: str) -> None:
+    done = run(command, nameless, *TOLD)
+    assert (done.status, done.err) == (0, "")
+    assert shown in done.out
+
+
+@pytest.mark.parametrize("option", [("--area", "Atlantis"), ("--published", "2024-02-31")])
+@pytest.mark.parametrize("command", ["extract", "explain", "figures", "check"])
+def test_what_can_not_be_told_is_refused_by_its_words(
+    run, nameless: Path, command: str, option: tuple[str, str]
+) -> None:
+    done = run(command, nameless, *option)
+    assert (done.status, done.out) == (2, "")
+    assert f"{option[0]}: “{option[1]}” is no" in done.err.splitlines()[-1]
+
+
+def test_a_list_beside_the_reports_tells_of_each_and_is_none(run, nameless: Path) -> None:
+    (nameless.parent / "reports.csv").write_text("document,area,published\nnameless,VN-04,2023-04-02\n")
+    for named in ([nameless.parent], sorted(nameless.parent.iterdir())):
+        done = run("extract", *named, "--format", "jsonl")
+        assert (done.status, done.err) == (0, "")
+        assert [(row["ref_area"], row["time_period"]) for row in done.rows] == [("VN-04", "2023-Q1")]
+
+
+def test_an_option_wins_over_the_list(run, nameless: Path) -> None:
+    (nameless.parent / "reports.csv").write_text("document,area,published\nnameless,VN-04,2023-04-02\n")
+    done = run("extract", nameless, "--area", "VN-09", "--format", "jsonl")
+    assert [(row["ref_area"], row["time_period"]) for row in done.rows] == [("VN-09", "2023-Q1")]
+
+
+def test_a_bad_line_of_the_list_is_named_and_loses_nothing(run, nameless: Path) -> None:
+    listed = nameless.parent / "reports.csv"
+    listed.write_text("document,area,published\nnone,VN-04,\nnameless,VN-04,2023-04-02\n")
+    done = run("extract", nameless.parent, "--format", "jsonl")
+    assert (done.status, len(done.rows)) == (1, 1)
+    assert (
+        done.err == f"{nameless.parent.name}/reports.csv, line 2: There is no report “none” in this folder.\n"
+    )
+
+
+@pytest.mark.parametrize("command", ["extract", "explain"])
+def test_a_list_alone_is_no_report(run, tmp_path: Path, command: str) -> None:
+    listed = tmp_path / "reports.csv"
+    done = run(command, listed)
+    assert (done.status, done.out) == (2, "")
+    assert done.err == f"{listed}: tells of the reports beside it, and is none\n"
+
+
 def test_mentions_are_counted_from_line_one_and_cut_true(run, tmp_path: Path) -> None:
     text = "\n" + GOOD + "CPI tháng 6/2020 tăng trên 1.320 triệu USD\n"
     found = mentions(run, tmp_path, text)

@@ -32,6 +32,7 @@ LAYERS = (
     "indicators",
     "indicators.ui",
     "indicators.serving",
+    "indicators.arguments",
     "indicators.__main__",
     "dashboard",
 )

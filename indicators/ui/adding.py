@@ -41,7 +41,7 @@ def _join(corpus: Corpus, added: Added) -> Corpus:
     published = {name: document.published for name, document in documents.items()}
     enriched = views.enrich(table, published)
     told = {**corpus.unassigned, **unassigned}
-    return Corpus(enriched, documents, corpus.faults, told, reports_in(enriched, documents))
+    return Corpus(enriched, documents, corpus.faults, told, reports_in(enriched, documents), corpus.flaws)
 
 
 def form(corpus: Corpus, say: Wording) -> None:

@@ -18,6 +18,7 @@ from indicators import views
 from indicators.model import Document, Observation
 from indicators.reading import ReadingError
 from indicators.table import COLUMNS, check
+from indicators.telling.listed import LIST, Flaw, beside, is_list
 
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 FOLDERS = "INDICATORS_REPORTS"
@@ -48,6 +49,8 @@ class Corpus:
     unassigned: Mapping[str, int] = field(default_factory=dict)
     #: how many reports there are, those of ready tables too
     reports: int = 0
+    #: what of the lists of reports can't be taken
+    flaws: tuple[Flaw, ...] = ()
     #: what tells this corpus from every other, those of other sessions too: the key of what is made from it
     key: str = field(default_factory=lambda: uuid4().hex)
 
@@ -96,8 +99,10 @@ def report_files() -> list[Path]:
 
 
 def corpus(paths: Sequence[Path]) -> Corpus:
-    """The reports of these files, read again only when one of them changes."""
-    return _corpus(tuple((str(path), path.stat().st_mtime_ns if path.exists() else 0) for path in paths))
+    """The reports of these files, read again only when one of them changes, or a list that tells of them."""
+    lists = [path for path in dict.fromkeys(path.with_name(LIST) for path in paths) if path.exists()]
+    files = [*(path for path in paths if not is_list(path)), *lists]
+    return _corpus(tuple((str(path), path.stat().st_mtime_ns if path.exists() else 0) for path in files))
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
@@ -105,7 +110,9 @@ def _corpus(files: tuple[tuple[str, int], ...]) -> Corpus:
     documents: dict[str, Document] = {}
     unassigned: dict[str, int] = {}
     faults, rows, tables = [], [], []
-    for path in (Path(file) for file, _ in files):
+    paths = [path for path in (Path(file) for file, _ in files) if not is_list(path)]
+    told, flaws = beside(paths)
+    for path in paths:
         if path.suffix == TABLE:
             ready = _ready(path)
             if isinstance(ready, Fault):
@@ -113,7 +120,10 @@ def _corpus(files: tuple[tuple[str, int], ...]) -> Corpus:
             else:
                 tables.append(ready)
             continue
-        outcome = attempt(path.name, partial(indicators.read, path))
+        of_it = told[path]
+        outcome = attempt(
+            path.name, partial(indicators.read, path, published=of_it.published, area=of_it.area)
+        )
         if isinstance(outcome, Fault):
             faults.append(outcome)
             continue
@@ -129,7 +139,7 @@ def _corpus(files: tuple[tuple[str, int], ...]) -> Corpus:
     table = views.enrich(table, published)
     known, unread = MappingProxyType(documents), MappingProxyType(unassigned)
     _settle()
-    return Corpus(table, known, tuple(faults), unread, reports_in(table, known))
+    return Corpus(table, known, tuple(faults), unread, reports_in(table, known), tuple(flaws))
 
 
 def _settle() -> None:

@@ -18,6 +18,9 @@ from indicators.wording import Wording
 #: what a page shows of a corpus and a view
 Body = Callable[[data.Corpus, state.View], None]
 
+#: so many flaws of the lists of reports are named, more are counted
+FEW = 5
+
 _STYLE = Path(__file__).with_name("page.css")
 
 
@@ -81,6 +84,10 @@ def notes(found: data.Corpus, view: state.View) -> None:
 def _faults(found: data.Corpus, say: Wording) -> None:
     for fault in found.faults:
         st.html(parts.fault(fault, say))
+    for flaw in found.flaws[:FEW]:
+        st.html(parts.note(flaw.sentence(say.language)))
+    if len(found.flaws) > FEW:
+        st.html(parts.note(say.text("telling.more", count=len(found.flaws) - FEW)))
 
 
 def sources(rows: pd.DataFrame, found: data.Corpus, say: Wording, most: int = 1) -> str:

@@ -11,7 +11,7 @@ from indicators.model import Document
 from indicators.wording import Wording
 
 #: no report came out before, and none will before long
-FIRST_YEAR, LAST_YEAR = 1945, 2100
+FIRST_YEAR, LAST_YEAR = 1900, 2100
 
 _DAY = regex.compile(
     r"""
@@ -44,7 +44,7 @@ def told(document: Document, published: dt.date | None = None, area: str | None 
     Raises ``TellingError`` where there is no such area, or where no report can be of this day.
     """
     if published is not None:
-        document = replace(document, published=_likely(published), told=document.told | {"published"})
+        document = replace(document, published=possible(published), told=document.told | {"published"})
     if area is not None:
         document = replace(document, area=area_of(area), told=document.told | {"area"})
     return document
@@ -73,13 +73,16 @@ def day_of(written: str) -> dt.date:
     if found is None:
         raise TellingError("day", written)
     try:
-        return _likely(dt.date(int(found["year"]), int(found["month"]), int(found["day"])))
+        return possible(dt.date(int(found["year"]), int(found["month"]), int(found["day"])))
     except ValueError:  # 31/02 is no day
         raise TellingError("day", written) from None
 
 
-def _likely(day: dt.date) -> dt.date:
-    """The day, without an hour, where a report can be of it."""
+def possible(day: dt.date) -> dt.date:
+    """The day, without an hour.
+
+    Raises ``TellingError`` where no report can be of it.
+    """
     if not FIRST_YEAR <= day.year <= LAST_YEAR:
         raise TellingError("day", str(day))
     return dt.date(day.year, day.month, day.day)
