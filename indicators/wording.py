@@ -84,7 +84,6 @@ def stocks() -> frozenset[str]:
     return frozenset(_page()["targets"]["stocks"])
 
 
-@lru_cache(maxsize=1 << 16)  # a sentence has several rows, and a search is asked again with each click
 def fold(text: str) -> str:
     """The text without diacritics and case, for searching.
 

@@ -10,7 +10,7 @@ import indicators
 from indicators import views
 from indicators.model import Document, Observation
 from indicators.reading import read_bytes
-from indicators.ui import parts, state
+from indicators.ui import keeping, parts, state
 from indicators.ui.data import Corpus, Fault, attempt, left_over, reports_in
 from indicators.wording import Wording
 
@@ -23,7 +23,7 @@ Added = dict[str, tuple[Document, list[Observation]]]
 
 def with_added(corpus: Corpus) -> Corpus:
     """The corpus and the session's own reports, joined anew only when one of either is new."""
-    added: Added = st.session_state.get("added", {})
+    added: Added = st.session_state.get(keeping.OWN, {})
     if not added:
         return corpus
     what = (corpus.key, tuple(added))
@@ -79,7 +79,8 @@ def _add(readers: Sequence[tuple[str, Callable[[], Document]]]) -> list[Fault]:
             refused.append(outcome)
             continue
         document, rows = outcome
-        st.session_state["added"] = {**st.session_state.get("added", {}), document.name: (document, rows)}
+        before: Added = st.session_state.get(keeping.OWN, {})
+        st.session_state[keeping.OWN] = {**before, document.name: (document, rows)}
         if len(readers) == 1:
             state.remember(report=document.name, obs="")
     return refused
@@ -92,6 +93,6 @@ def _from_file(content: bytes, filename: str, corpus: Corpus) -> Document:
 
 def _free(name: str, corpus: Corpus) -> str:
     """The name, with a count behind it where a report bears it already."""
-    taken = {*corpus.documents, *st.session_state.get("added", {})}
+    taken = {*corpus.documents, *st.session_state.get(keeping.OWN, {})}
     names = [name, *(f"{name}-{count}" for count in range(2, len(taken) + 3))]
     return next(free for free in names if free not in taken)

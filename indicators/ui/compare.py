@@ -12,6 +12,7 @@ from indicators.charts import captions
 from indicators.model import COUNTRY
 from indicators.ui import evidence, page, parts, state, story, table
 from indicators.ui.data import Corpus
+from indicators.ui.keeping import kept
 from indicators.wording import Wording, capitalise
 
 KINDS = ("bars", "map", "lines", "multiples", "heat")
@@ -80,7 +81,7 @@ def _story(found: Corpus, view: state.View) -> tuple[story.Story, str]:
     return _made(found, view, found.key, view.choice, view.wording)
 
 
-@st.cache_resource(max_entries=64, show_spinner=False)
+@kept(64)
 def _made(
     _found: Corpus,
     _view: state.View,

@@ -19,6 +19,7 @@ from indicators.model import Document, Observation
 from indicators.reading import ReadingError
 from indicators.table import COLUMNS, check
 from indicators.telling.listed import LIST, Flaw, beside, is_list
+from indicators.ui.keeping import kept
 
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 FOLDERS = "INDICATORS_REPORTS"
@@ -71,7 +72,7 @@ class Corpus:
         return _of_area(self.table, self.key, area)
 
 
-@st.cache_resource(max_entries=8, show_spinner=False)
+@kept(8)
 def _areas(
     _table: pd.DataFrame,
     key: str,  # noqa: ARG001 - what the cache tells corpora apart by
@@ -79,7 +80,7 @@ def _areas(
     return views.area_options(_table)
 
 
-@st.cache_resource(max_entries=32, show_spinner=False)
+@kept(32)
 def _of_area(
     _table: pd.DataFrame,
     key: str,  # noqa: ARG001 - likewise

@@ -1,5 +1,6 @@
 """The table: the rows of the view or all of them, searched, downloaded, each leading to its sentence."""
 
+from collections.abc import Callable
 from functools import lru_cache
 
 import pandas as pd
@@ -8,6 +9,7 @@ import streamlit as st
 from indicators import views
 from indicators.ui import evidence, export, page, parts, state, table
 from indicators.ui.data import Corpus
+from indicators.ui.keeping import kept
 from indicators.wording import Wording, fold
 
 SCOPES = ("view", "area", "all")
@@ -29,7 +31,7 @@ def show(found: Corpus, view: state.View) -> None:
                 say.text("search"), key="w_search", placeholder=say.text("search_hint"),
                 label_visibility="collapsed",
             )  # fmt: skip
-    rows = searched(_scope(found, view, scope or "area"), wanted or "", say)
+    rows = searched(_scope(found, view, scope or "area"), wanted or "", say, _folding(found.key))
     title.html(parts.heading(1, say.text("data"), say.text("rows_found", count=say.number(len(rows)))))
     evidence.panel(found, view, hint="evidence_hint_rows")
     table.rows(rows, found, view, height=560 if len(rows) > 14 else "auto", sentences=True)
@@ -52,17 +54,25 @@ def _scope(found: Corpus, view: state.View, scope: str) -> pd.DataFrame:
     return views.keep(found.table, ref_area=choice.area, time_period=period, nature_group=choice.natures)
 
 
-def searched(rows: pd.DataFrame, wanted: str, say: Wording) -> pd.DataFrame:
+def searched(
+    rows: pd.DataFrame, wanted: str, say: Wording, folded: Callable[[str], str] = fold
+) -> pd.DataFrame:  # fmt: skip
     """The rows whose area, indicator, period or sentence hold all the words, with or without diacritics."""
     words = fold(wanted).split()
     if not words or rows.empty:
         return rows
     columns = ("ref_area", "family", "indicator", "time_period", "sentence")
     told = [
-        f"{_named(area, family, indicator, period, say)} {fold(sentence)}"
+        f"{_named(area, family, indicator, period, say)} {folded(sentence)}"
         for area, family, indicator, period, sentence in zip(*(rows[name] for name in columns), strict=True)
     ]
     return rows[[all(word in text for word in words) for text in told]]
+
+
+@kept(2)
+def _folding(key: str) -> Callable[[str], str]:  # noqa: ARG001 - what the cache tells corpora apart by
+    """How sentences are folded: each has several rows, and a search is asked again with each click."""
+    return lru_cache(maxsize=1 << 16)(fold)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -13,6 +13,7 @@ from indicators.charts import captions
 from indicators.table import records
 from indicators.ui import evidence, parts, state
 from indicators.ui.data import Corpus
+from indicators.ui.keeping import kept
 from indicators.wording import Wording, capitalise
 
 #: checks whose doubts stand among the conflicts already
@@ -117,13 +118,13 @@ def _listed(
     return next((place for place, group in enumerate(ids) if view.evidence in group), None)
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
+@kept(4)
 def _conflicts_of(_table: pd.DataFrame, key: str) -> pd.DataFrame:  # noqa: ARG001 - the key tells tables apart
     """The statements of all conflicts."""
     return views.conflicts(_table)
 
 
-@st.cache_resource(max_entries=32, show_spinner=False)
+@kept(32)
 def _widest(_rows: pd.DataFrame, key: str, area: str) -> tuple[pd.DataFrame, int]:  # noqa: ARG001 - likewise
     """The conflicts that are listed for an area, or for everywhere, and how many there are."""
     rows = _rows[_rows["ref_area"] == area] if area else _rows
@@ -131,7 +132,7 @@ def _widest(_rows: pd.DataFrame, key: str, area: str) -> tuple[pd.DataFrame, int
     return rows[rows["conflict"].isin(numbers[:MOST_LISTED])], len(numbers)
 
 
-@st.cache_resource(max_entries=32, show_spinner=False)
+@kept(32)
 def _lines(_rows: pd.DataFrame, key: str, language: str, area: str) -> pd.DataFrame:  # noqa: ARG001 - likewise
     """A line for each conflict in the reader's words."""
     say, rows = Wording(language), _rows
@@ -179,7 +180,7 @@ class _Doubted:
     areas: Sequence[str]
 
 
-@st.cache_resource(max_entries=8, show_spinner=False)
+@kept(8)
 def _doubts_of(
     _table: pd.DataFrame,
     key: str,  # noqa: ARG001 - likewise

@@ -8,6 +8,7 @@ from indicators import charts, lexicon, views
 from indicators.charts import captions
 from indicators.ui import cards, evidence, page, parts, state, story, table
 from indicators.ui.data import Corpus
+from indicators.ui.keeping import kept
 from indicators.wording import Wording, capitalise
 
 #: the tiles of the map beside the chart, in pixels
@@ -60,7 +61,7 @@ def _title(found: Corpus, view: state.View) -> None:
     st.html(parts.heading(1, capitalise(title), say.text(key, reports=count, dates=dates)))
 
 
-@st.cache_resource(max_entries=64, show_spinner=False)
+@kept(64)
 def _locator(
     _found: Corpus,
     key: str,  # noqa: ARG001 - what the cache tells corpora apart by
@@ -72,7 +73,7 @@ def _locator(
     return charts.locator(rows, say, boundary, choice.area, SMALL_CELL)
 
 
-@st.cache_resource(max_entries=256, show_spinner=False)
+@kept(256)
 def _headlines(
     _table: pd.DataFrame,
     key: str,  # noqa: ARG001 - likewise
@@ -89,7 +90,7 @@ def main_chart(found: Corpus, view: state.View) -> story.Story:
     return _main_chart(found, found.key, view.choice, view.wording)
 
 
-@st.cache_resource(max_entries=128, show_spinner=False)
+@kept(128)
 def _main_chart(
     _found: Corpus,
     key: str,  # noqa: ARG001 - what the cache tells corpora apart by

@@ -17,6 +17,7 @@ from indicators import charts, printing, views
 from indicators.charts import captions
 from indicators.charts.captions import Caption
 from indicators.ui import parts
+from indicators.ui.keeping import kept
 from indicators.wording import Wording
 
 
@@ -65,7 +66,7 @@ def offer(subject: Subject, name: str, address: str, say: Wording) -> None:
     st.html(parts.small(told))
 
 
-@st.cache_resource(max_entries=128, show_spinner=False)
+@kept(128)
 def _dressed(
     _subject: Subject,
     key: tuple[object, ...],  # noqa: ARG001 - what the cache tells subjects apart by

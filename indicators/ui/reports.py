@@ -10,6 +10,7 @@ from indicators import lexicon, views
 from indicators.model import Document
 from indicators.ui import adding, evidence, page, parts, state, table
 from indicators.ui.data import Corpus
+from indicators.ui.keeping import kept
 from indicators.views import leafing
 from indicators.wording import Wording, fold
 
@@ -154,7 +155,7 @@ def _pieces(
     return leafing.within(views.marked(document, rows, unassigned), stretch)
 
 
-@st.cache_resource(max_entries=16, show_spinner=False)
+@kept(16)
 def _loose(
     _document: Document,
     key: tuple[str, str],  # noqa: ARG001 - what the cache tells documents apart by

@@ -13,6 +13,7 @@ from indicators.charts.captions import Caption
 from indicators.model import COUNTRY
 from indicators.ui import copying, evidence, export, page, parts, pictures, state
 from indicators.ui.data import Corpus
+from indicators.ui.keeping import kept
 from indicators.wording import Wording
 
 #: beyond so many periods a line scrolls in its own frame on a narrow page, the newest in view
@@ -57,7 +58,7 @@ def mapped(found: Corpus, choice: views.Choice) -> tuple[pd.DataFrame, str]:
     return _mapped(found.table, found.key, choice)
 
 
-@st.cache_resource(max_entries=128, show_spinner=False)
+@kept(128)
 def _mapped(
     _table: pd.DataFrame,
     key: str,  # noqa: ARG001 - what the cache tells corpora apart by
