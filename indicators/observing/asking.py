@@ -4,6 +4,8 @@ from indicators import lexicon
 from indicators.model import Measure, PeriodMention
 from indicators.observing.state import VERBS, Figure
 
+#: an index that stands at 108,3 has grown by 8,3 per cent; below this a percentage is a growth itself
+INDEX_FROM = 60
 _DOWN = {"down", "lower"}
 _DIRECTIONS = {"up", "down", "growth", "higher", "lower", "add"}
 
@@ -34,8 +36,8 @@ def percent_says(figure: Figure) -> str:
 
 def growth_measure(figure: Figure) -> Measure | None:
     """The kind of growth that the base of comparison makes; ``None`` where the base is no neighbour."""
-    if "ambiguous" in figure.bases or is_of_years(figure):
-        return None
+    if "ambiguous" in figure.bases or is_of_years(figure) or {"average", "each"}.issubset(figure.left):
+        return None  # "bình quân mỗi tháng tăng 0,3%" is no month's own
     if "pop" in figure.bases:
         return "GROWTH_POP"
     if "yoy" in figure.bases:

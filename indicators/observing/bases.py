@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from indicators.model import Number, Period, PeriodMention, Span
-from indicators.observing.resolving import resolve
+from indicators.observing.resolving import resolve, several_years
 from indicators.observing.state import Figure, Sentence
 from indicators.observing.weaving import Token
 
@@ -12,11 +12,11 @@ _TAIL = frozenset(
     {
         "versus", "period", "area", "plan", "goal", "central", "local", "yoy", "pop", "year_start", "average",
         "yearly", "of", "home", "words", "target", "about", "concept", "current", "constant", "proper",
-        "among", "source",
+        "among", "source", "several_years",
     }
 )  # fmt: skip
 #: words that often begin anew, and yet may belong to the number before them
-_MAY_GO_ON = frozenset({"and", "reach", "estimate"})
+_MAY_GO_ON = frozenset({"and", "reach", "estimate", "growth"})
 #: where a row of figures that share a base is over
 _ROW_ENDS = frozenset({";", "(", ",", "opener", "period", "contrast", "joint", "words"})
 AMBIGUOUS: tuple[PeriodMention | None, frozenset[str]] = (None, frozenset({"ambiguous"}))
@@ -39,9 +39,11 @@ def _goes_on(found: Sequence[Token], kind: str, following: str) -> bool:
     last = [token.kind for token in found[-2:]]
     if kind == "and":  # "thứ 3/6 địa phương Duyên hải Nam Trung Bộ và Tây Nguyên"
         return following == "area" and last in (["among", "area"], ["rank", "area"])
+    if last[-1:] == ["about"]:  # "thứ 15/63 tỉnh, thành phố về tăng trưởng GRDP", "về thu hút FDI"
+        return kind == "growth" or (kind == "reach" and following == "concept")
     if kind == "reach" and not found:  # "cao hơn mức 7,09% đạt được trong năm 2024"
         return following == "period"
-    return last[-1:] in (["versus"], ["estimate"])  # "so với ước thực hiện năm 2024"
+    return kind != "growth" and last[-1:] in (["versus"], ["estimate"])  # "so với ước thực hiện năm 2024"
 
 
 def tail(tokens: Sequence[Token], start: int) -> tuple[Token, ...]:
@@ -53,10 +55,17 @@ def tail(tokens: Sequence[Token], start: int) -> tuple[Token, ...]:
             following = tokens[index + 1].kind if index + 1 < len(tokens) else ""
             if token.kind not in _MAY_GO_ON or not _goes_on(found, token.kind, following):
                 break
-        if token.kind == "concept" and found and found[-1].kind not in ("about", "of", "versus"):
+        named = found[-2:-1] if found and found[-1].kind in _MAY_GO_ON else found[-1:]
+        if token.kind == "concept" and named and named[0].kind not in ("about", "of", "versus"):
             break  # "25 doanh nghiệp thành lập mới với vốn đăng ký …": the next subject
         found.append(token)
     return tuple(found)
+
+
+def behind_bracket(state: Sentence) -> tuple[Token, ...]:
+    """What stands behind the bracket that a number ends, where it says what it is compared with."""
+    kinds = [token.kind for token in state.tokens[state.index : state.index + 2]]
+    return tail(state.tokens, state.index + 1) if state.outer and kinds == [")", "versus"] else ()
 
 
 def bases(
@@ -80,6 +89,8 @@ def bases(
             kinds.add(token.kind)
         elif token.kind == "versus":
             kinds.add("versus")
+        elif token.kind == "several_years" and index == 0:
+            own = several_years(state, token)  # "tăng 50% trong 5 năm"
         elif isinstance(mention, PeriodMention) and previous not in PLANS:
             compared = previous == "versus" or mention.anchor in ("same", "last") or number.unit == "TIMES"
             if compared and base is None:
@@ -88,6 +99,16 @@ def bases(
             elif index <= 1 and previous in ("number", "of", "words", "area", "concept"):
                 own = resolve(state, mention, current)
     return base, frozenset(kinds), own
+
+
+def up_to_next(state: Sentence, right: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The tail without the period of the next number: "năm 2008 đón 155.000 lượt đến năm 2023 đón …"."""
+    for place, token in enumerate(right):
+        if token.kind == "period" and state.folded.endswith(" đến ", 0, token.start):
+            behind = (following.kind for following in state.tokens[state.index + place + 1 :])
+            own = next((kind for kind in behind if kind == "number" or kind in _ROW_ENDS), "")
+            return right[:place] if own == "number" else right
+    return right
 
 
 def plan_said(tokens: Sequence[Token]) -> Span | None:
@@ -123,7 +144,8 @@ def shared_base(state: Sentence, behind: int, *, about: bool) -> tuple[PeriodMen
         )  # "tăng 2% so với tháng trước và tăng 5% so với cùng kỳ, … tăng 3% và tăng 6%"
     if ahead is not None:
         return ahead
-    return _NO_BASE if state.clause.period is not None else (state.compared, state.shared_kinds)
+    own = state.clause.period is not None or state.clause.nature == "target"
+    return _NO_BASE if own else (state.compared, state.shared_kinds)
 
 
 def _base_ahead(

@@ -10,7 +10,7 @@ ENDS = frozenset({",", ";", ":", "...", "…", "joint", "contrast", "opener", "a
 #: brackets within brackets that are kept apart; no report has three, and a row of them is no text
 _DEEPEST = 8
 #: cues that a bracket and the items of its list keep from before it
-_KEPT = frozenset({"growth", "share", "structure", "plan"})
+_KEPT = frozenset({"growth", "share", "structure", "plan", "yearly"})
 _AHEAD = ("target", "forecast")
 #: cues before "tăng trưởng" that leave it the economy's: "cả nước tăng trưởng …"
 _AREAS = frozenset({"among", "area", "home", "told"})
@@ -140,6 +140,8 @@ def open_bracket(state: Sentence, _mark: str) -> None:
         counts_others=clause.counts_others,
     )
     state.clause = inner.keep(token for token in clause.tokens if token.kind in _KEPT)
+    if state.changed is not None and not clause.tokens:
+        inner.add(state.changed)
     last = clause.tokens[-1] if clause.tokens else None
     if isinstance(last, PeriodMention) and (last is state.compared or last is state.base):
         inner.of_base = resolving.resolve(state, last, state.period)

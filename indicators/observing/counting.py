@@ -35,6 +35,15 @@ def _is_per_commune(state: Sentence, number: Number) -> bool:
     return _PER_COMMUNE.search(state.folded, number.start, number.end + 24) is not None
 
 
+def is_no_count(state: Sentence, number: Number) -> bool:
+    """Whether a counted number is the term of a ratio, "cứ 13 doanh nghiệp …", or all years' projects."""
+    if number.unit not in NAMED_BEHIND:
+        return False
+    before = state.folded[max(0, number.start - 16) : number.start]
+    of_all = number.unit == "PROJ" and before.endswith("trong tổng số ")
+    return of_all or before.endswith("cứ ")
+
+
 def of_unit(state: Sentence, number: Number, right: Sequence[Token]) -> Topic | None:
     """What a number in a unit of its own is about: targets, criteria, communes."""
     if number.unit == "TARGET":

@@ -14,18 +14,21 @@ _WITH = re.compile(r" với (?:tổng )?(?:số )?(?:mức )?(?:khoảng |trên 
 _PLANNED_GROWTH = frozenset({("plan", "up"), ("plan", "down"), ("plan", "growth")})
 #: "so với mục tiêu 8,8%", "chưa đạt mục tiêu 8,8%"
 _AT_GOAL = frozenset({"versus", "reach"})
+#: units of what is added or lost: a percentage in a bracket behind it is its rate; communes are shares of all
+_AMOUNTS = counting.NAMED_BEHIND - {"COMMUNE", "CRITERION", "TARGET"}
+_DONE = ("được", "tốt")
 _SIGN = re.compile(r"(?P<mark>[,;(]) ?(?P<sign>[+-]) ?$")
 
 
 def figure(state: Sentence, number: Number) -> Figure:
     """The number just read with all that it is about; the sentence goes on behind it."""
     clause = state.clause
-    right = bases.tail(state.tokens, state.index)
+    right = bases.up_to_next(state, bases.tail(state.tokens, state.index))
     if right and counting.is_next_subject(state, number, right[0]):
         right = ()
     topic = _topic(state, number, right)
     right = counting.with_joint(state, number, right)
-    base, kinds, own = bases.bases(state, number, right)
+    base, kinds, own = bases.bases(state, number, right or bases.behind_bracket(state))
     place = where.of_number(state, number, right)
     behind = _bracket_behind(state, state.index + len(right))
     if isinstance(behind, Place):
@@ -101,11 +104,23 @@ def _as_planned(state: Sentence, number: Number, topic: Topic | None, period: Pe
     if names_goal or (clause.of_plan and not clause.tokens):
         clause.nature = "target"
         return _of_year(period)
-    is_rate = clause.kinds == ["plan"] and what.is_rate(topic)
-    if clause.planned and (number.unit != "PT" or is_rate or tuple(clause.kinds) in _PLANNED_GROWTH):
+    if "curb" in clause.kinds and number.qualifier in ("<", "<="):
+        curb = clause.kinds.index("curb")
+        done = state.text(clause.tokens[curb]).endswith(_DONE) or "concept" not in clause.kinds[curb:]
+        clause.nature = clause.nature or (None if done else "target")
+        return period if "period" in clause.kinds else _of_year(period)  # "kiểm soát lạm phát dưới 4%"
+    if clause.planned and (number.unit != "PT" or _is_planned_rate(clause, number, topic)):
         clause.nature = clause.nature or "target"
-        return _of_year(period) if state.outer else period  # a plan beside a result is the year's
+        of_year = state.outer and "period" not in clause.kinds  # a plan beside a result is the year's
+        return _of_year(period) if of_year else period
     return period
+
+
+def _is_planned_rate(clause: Clause, number: Number, topic: Topic | None) -> bool:
+    """Whether a percentage is the plan's own: "(kế hoạch 6 tháng tăng 5%)", "(kịch bản là 7,1%)"."""
+    kinds = tuple(kind for kind in clause.kinds if kind != "period")
+    stands_at = kinds in (("plan",), ("plan", "reach")) and what.stands_at(topic, number)
+    return stands_at or kinds in _PLANNED_GROWTH
 
 
 def _of_year(period: Period | None) -> Period | None:
@@ -207,6 +222,8 @@ def _hand_on(state: Sentence, figure: Figure, own: Period | None) -> None:
     state.bracketed = bool(state.outer)
     tells_rate = clause.topic is not None or "growth" in clause.kinds
     state.rated = figure.number.unit == "PT" and tells_rate and clause.last in ("reach", "into")
+    moves = clause.tokens[-1] if clause.last in ("up", "down") else None
+    state.changed = moves if figure.number.unit in _AMOUNTS else None
     when.hand_on(state, figure, own)
     if not state.dealt and not state.outer:
         state.run = state.run.renewed()

@@ -11,6 +11,9 @@ from indicators.observing.state import NOTHING, Clause, Sentence
 from indicators.observing.weaving import Token
 
 _WITH = re.compile(r"\bvới (?:tổng )?$")
+_CUSTOMS = re.compile(r"\b(?:cục|chi cục|ngành|đơn vị) hải quan\b[^;.]*$|^hải quan\b[^;.]*$")
+#: a whole of which other words are a part: "khách châu Á chiếm đa số trong cơ cấu khách quốc tế"
+_WITHIN = ("trong cơ cấu ", "trong tổng ", "trong tổng số ", "trong số ")
 _OF_ECONOMY = "tăng trưởng"
 _PREDICATES = ("nhập siêu", "xuất siêu", "thặng dư", "thâm hụt")
 _DEFICIT = ("nhập siêu", "thâm hụt", "thâm hụt thương mại")
@@ -24,6 +27,9 @@ def take(state: Sentence, mention: Concept) -> None:
     meaning = concepts.meaning(words)
     if meaning.counted:
         narrow(clause)
+        return
+    if _is_anothers(state, mention):
+        clause.topic = NOTHING
         return
     if _says_nothing_new(clause, mention, meaning) or _has_subject(
         clause, words, drives=state.folded.endswith(" cho ", 0, mention.start)
@@ -45,6 +51,12 @@ def take(state: Sentence, mention: Concept) -> None:
     if of_part is not None:
         clause.topic = of_part
         return
+    _name(state, mention, meaning)
+
+
+def _name(state: Sentence, mention: Concept, meaning: concepts.Meaning) -> None:
+    """Let the concept be what the clause is about."""
+    clause, words = state.clause, state.folded[mention.start : mention.end]
     if words.endswith("việt nam"):
         clause.place = Place(COUNTRY, said=Span(mention.start, mention.end))  # "khách quốc tế đến Việt Nam"
     clause.topic = NOTHING if clause.counts_others else named(state, mention)
@@ -53,6 +65,17 @@ def take(state: Sentence, mention: Concept) -> None:
         clause.unknown = False  # a full name is a subject whatever stands before it
     clause.narrowed = clause.trailing = False
     state.run.topics = [clause.topic]
+
+
+def _is_anothers(state: Sentence, mention: Concept) -> bool:
+    """Whether the clause is about a part that no column knows: the concept is its whole, owner or purpose."""
+    clause, folded = state.clause, state.folded
+    if mention.indicator == UNKNOWN:  # "tốc độ tăng kim ngạch xuất khẩu của khu vực FDI"
+        return clause.kinds[-2:] == ["concept", "of"]
+    if clause.unknown and folded.endswith(_WITHIN, 0, mention.start):
+        return True
+    of_others = clause.topic is None and clause.has_verb and state.topic == NOTHING
+    return of_others and folded.endswith("để ", 0, mention.start)  # "chi ra để nhập khẩu 116 tỷ USD"
 
 
 def _of_part(state: Sentence, mention: Concept) -> Topic | None:
@@ -134,6 +157,8 @@ def named(state: Sentence, mention: Concept) -> Topic:
         indicator = next((code for code in family if before and before.indicator in concepts.akin(code)), "")
         if not indicator:
             return NOTHING
+    if indicator == "BUDGET_REV" and _CUSTOMS.search(state.folded, state.tokens[0].start, mention.start):
+        indicator = "BUDGET_REV_TRADE"  # what customs collect
     generic = indicator in ECONOMY and "kinh tế" in words
     sign = -1 if words.endswith(_DEFICIT) else 1
     topic = Topic(indicator, generic=generic, sign=sign, said=Span(mention.start, mention.end))

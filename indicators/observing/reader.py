@@ -7,6 +7,7 @@ and give it back at their end.
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import takewhile
 from typing import Any
 
 from indicators.model import Concept, Number, Span
@@ -17,6 +18,8 @@ from indicators.observing.weaving import Token
 
 _EXCEPT = ("trừ ", "không kể", "không tính", "không bao gồm", "chưa kể", "loại trừ")
 _FIRMS = ("công ty", "tổng công ty", "tập đoàn")
+#: what stands before a speaker's name
+_SPEAKS = frozenset({"told", "number", ";", "contrast"})
 #: figures of a sentence that are read: real ones have up to 36, what has more is a row of digits
 _MOST = 100
 #: what follows "còn" where it turns to another subject ("còn Cao Bằng chỉ đạt …") and names no remainder
@@ -116,8 +119,8 @@ def _compare(state: Sentence, _token: Token) -> None:
 
 def _told(state: Sentence, token: Token) -> None:
     state.clause.unknown = state.unknown = False
-    said_by = next((token for token in state.tokens[state.index - 1 :: -1] if token.kind == "area"), None)
-    if _is_firm(state, said_by):
+    speaker = takewhile(lambda token: token.kind not in _SPEAKS, state.tokens[state.index - 2 :: -1])
+    if any(token.kind == "area" and _is_firm(state, token) for token in speaker):
         _company(state, token)  # "giám đốc Công ty … cho biết" speaks of the company
 
 
@@ -191,6 +194,7 @@ _SAYING: Mapping[str, Callable[[Sentence, Any], None]] = {
     "stock": _stock,
     "sum": _sum,
     "these_years": when.take_span,
+    "several_years": when.take_several,
 }
 
 

@@ -1,10 +1,16 @@
 """Which period a mention means where it stands."""
 
 from indicators.finding import periods
+from indicators.lexicon import load
 from indicators.model import Period, PeriodMention, Span
 from indicators.observing.state import Sentence
+from indicators.observing.weaving import Token
 
 _AT_DAY = ("thời điểm ", "thời điểm ngày ")
+_COUNTS: dict[str, int] = load("periods.toml")["counts"]
+#: words before "5 năm" that make it a period, and words behind it that make it a length of time
+_THROUGH = ("trong ", "qua ", "cả ", "bình quân ", "trung bình ")
+_AWAY = (" trước", " tới", " liên", " nữa", " sau", " học", " tuổi", " trở lại", " nay")
 
 
 def resolve(state: Sentence, mention: PeriodMention, current: Period | None) -> Period | None:
@@ -18,6 +24,15 @@ def resolve(state: Sentence, mention: PeriodMention, current: Period | None) -> 
     is_day = period.unit == "D" and period.length == 1 and mention.anchor != "until"
     before = state.folded[max(0, mention.start - 16) : mention.start]
     return None if is_day and not before.endswith(_AT_DAY) else period
+
+
+def several_years(state: Sentence, cue: Token) -> Period | None:
+    """The span of so many years that was named before, else one of unknown years; ``None`` for a term."""
+    if not state.folded.endswith(_THROUGH, 0, cue.start) or state.folded.startswith(_AWAY, cue.end):
+        return None
+    count, span = state.text(cue).split()[0], state.context.span
+    length = int(count) if count.isdigit() else _COUNTS.get(count, 0)
+    return span if span is not None and span.length == length else Period(None, length=max(2, length))
 
 
 def is_long(period: Period | None) -> bool:

@@ -37,7 +37,7 @@ def row(
     if not _fits(unit, lexicon.indicators()[topic.indicator].units):
         return None, "not its unit"
     period = _period(figure, said, context)
-    if period is None or period.year is None or period.month == 0:
+    if period is None:
         return None, "no period"
     nature = _nature(figure, period, context.document)
     number = figure.number
@@ -90,9 +90,11 @@ def _period(figure: Figure, said: Said, context: Context) -> Period | None:
     period = figure.period
     if said.measure == "GROWTH_AVG" and (period is None or period.unit != "Y" or period.length == 1):
         return context.span
-    if period is not None and said.measure == "LEVEL" and _is_of_moment(figure) and (period.months or 0) > 12:
+    if period is None or period.year is None or period.month == 0:
+        return None
+    if said.measure == "LEVEL" and _is_of_moment(figure) and (period.months or 0) > 12:
         return Period(period.last_day.year, said=period.said)  # "giai đoạn 2021-2030 đạt 90 triệu đồng"
-    if period is None or figure.says_period:
+    if figure.says_period:
         return period
     if figure.topic is not None and figure.topic.indicator in ECONOMY and (period.months or 1) % 3:
         return context.quarterly  # the economy's output is reckoned by the quarter

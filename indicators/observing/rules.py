@@ -13,6 +13,7 @@ from indicators import lexicon
 from indicators.finding.areas import ABROAD
 from indicators.model import AreaMention, Concept, Measure
 from indicators.observing.asking import (
+    INDEX_FROM,
     direction,
     growth_measure,
     is_of_years,
@@ -26,8 +27,6 @@ from indicators.observing.state import Figure
 
 HUNDRED = Decimal(100)
 _CHANGES = ("up", "down", "growth", "higher", "lower")
-#: an index that stands at 108,3 has grown by 8,3 per cent; below this a percentage is a growth itself
-_INDEX_FROM = 60
 #: a unit of each one: "tấn/ha", "đồng/người"
 _PER = re.compile(r"/\s*[^\W\d]")
 #: the indicators that are amounts for each person, each worker or each commune
@@ -79,6 +78,8 @@ def plan_ratio(figure: Figure) -> Said | None:
         return None
     if said == "up" and percent_says(figure) == "growth" and "versus" not in figure.bases:
         return None  # "CPI tăng 4% theo chỉ tiêu": what the plan wants
+    if said in ("", "reach") and percent_says(figure) == "growth" and number.value < INDEX_FROM:
+        return None  # "kiểm soát lạm phát dưới 4,5% theo mục tiêu Quốc hội đề ra"
     if said in ("exceed", "up", "higher"):
         return Said("PLAN_RATIO", HUNDRED + number.value, _plus(number.upper, HUNDRED), "PT")
     if said in ("down", "lower"):
@@ -111,7 +112,7 @@ def ratio_to_last_year(figure: Figure) -> Said | None:
     if number.unit != "PT" or not ((names_base(figure) and not figure.shares_base) or stands_at):
         return None
     is_index = (
-        said in ("reach", "have", "") and percent_says(figure) == "growth" and number.value >= _INDEX_FROM
+        said in ("reach", "have", "") and percent_says(figure) == "growth" and number.value >= INDEX_FROM
     )
     if said != "equal" and not is_index:
         return None
@@ -125,7 +126,7 @@ def _stands_as_index(figure: Figure) -> bool:
     """Whether a percentage is an index of 100 and its growth: "IIP đạt 108,3%", "GRDP đạt 113,9%"."""
     if figure.topic is None or percent_says(figure) != "growth":
         return False
-    return figure.number.value >= (_INDEX_FROM if figure.topic.indicator == "IIP" else HUNDRED)
+    return figure.number.value >= (INDEX_FROM if figure.topic.indicator == "IIP" else HUNDRED)
 
 
 def average_growth(figure: Figure) -> Said | None:
@@ -173,7 +174,7 @@ def _of_output(figure: Figure) -> bool:
 def _of_communes(figure: Figure) -> bool:
     """ "nâng tỷ lệ xã đạt chuẩn lên 35%": so many of all communes."""
     communes = figure.topic is not None and figure.topic.indicator == "NEW_RURAL_COMMUNES"
-    return communes and verb(figure) in ("into", "reach", "have", "")
+    return communes and verb(figure) in ("into", "reach", "have", "") and "added" not in figure.left
 
 
 def change_in_points(figure: Figure) -> Said | None:

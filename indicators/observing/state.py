@@ -160,6 +160,8 @@ class Sentence:
     planned: Span | None = None
     #: the figure before was a rate of growth
     rated: bool = False
+    #: the verb of the change that the figure before was an amount of: "tăng 150 tỷ đồng (15%)"
+    changed: Token | None = None
     #: the nature that the head of a list gives to its items ("phấn đấu: …; …")
     listing: Nature | None = None
     clause: Clause = field(default_factory=Clause)

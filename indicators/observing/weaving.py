@@ -12,6 +12,8 @@ from indicators.model import Concept, Cue, Mention, Number
 
 #: cues that are names: what begins inside them is part of them
 _WHOLE = frozenset({"source", "proper", "company", "among", "constant", "current"})
+#: cues that are none where another mention begins inside them: "hai năm 2025 và 2026"
+_OPEN = frozenset({"several_years"})
 _MARK = re.compile(r"(?P<mark>[,;:()\[\]]|\.{3}|…)|(?P<words>[^,;:()\[\]…]+)")
 _SHORT = 80  # characters of a gap that may come again
 #: tokens of a sentence that are read: real ones have up to 131, what has more is a row of marks or digits
@@ -70,7 +72,9 @@ def settle(mentions: Iterable[Mention]) -> list[Mention]:
     for mention in _in_order(mentions):
         if mention.start < end:
             last = kept[-1]
-            if isinstance(mention, Concept) and isinstance(last, Number) and mention.start > last.start:
+            if last.kind in _OPEN and mention.start > last.start:
+                kept.pop()
+            elif isinstance(mention, Concept) and isinstance(last, Number) and mention.start > last.start:
                 pass
             elif isinstance(last, Cue) and _may_cut(last, mention):
                 kept[-1] = Cue(last.start, mention.start, last.kind)

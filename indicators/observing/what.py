@@ -8,6 +8,7 @@ from itertools import pairwise
 from indicators import lexicon
 from indicators.model import Concept, Number, Span
 from indicators.observing import counting, naming, when
+from indicators.observing.asking import INDEX_FROM
 from indicators.observing.context import Topic
 from indicators.observing.state import COUNTS, NOTHING, Sentence
 from indicators.observing.weaving import Token
@@ -30,14 +31,14 @@ def _of_number(state: Sentence, number: Number, right: Sequence[Token]) -> Topic
     """What the number's own words say, then what its clause says, then what it inherits."""
     if "/" in (state.folded[number.end : number.end + 1], state.folded[number.start - 1 : number.start]):
         return NOTHING  # "7.447 tỷ đồng/8.763 tỷ đồng": the terms of a ratio
+    if counting.is_no_count(state, number):
+        return NOTHING
     counted = counting.of_unit(state, number, right)
     if counted is not None:
         return counted
-    if right and right[0].kind == "about":
-        return _spoken_of(state, right)
-    whole = right[1] if len(right) > 1 and right[0].kind == "of" else None
-    if isinstance(whole, Concept) and whole.indicator and "growth" in state.clause.kinds:
-        return naming.named(state, whole)  # "trong mức tăng 7% của GRDP"
+    told = _told_behind(state, number, right)
+    if told is not None:
+        return told
     if number.unit in COUNTS and counting.has_a_clause(state, right):
         return NOTHING
     counted = counting.of_noun(state, number, right)
@@ -46,11 +47,22 @@ def _of_number(state: Sentence, number: Number, right: Sequence[Token]) -> Topic
     if right and right[0].kind == "words" and (number.unit in COUNTS or not state.clause.has_verb):
         # "80% số xã": a share of what follows, which leaves the subject as it is
         return NOTHING if number.unit in COUNTS else None
-    if number.unit in counting.NAMED_BEHIND and (
-        _is_part(state) or state.folded.endswith("cứ ", 0, number.start)
-    ):
-        return NOTHING  # "cứ 13 doanh nghiệp thành lập mới thì …"
+    if number.unit in counting.NAMED_BEHIND and _is_part(state):
+        return NOTHING
     return _of_clause(state, number) or _inherited(state, number)
+
+
+def _told_behind(state: Sentence, number: Number, right: Sequence[Token]) -> Topic | None:
+    """What the words behind a number say that it is about: "về …", "của …"."""
+    about = next((place for place, token in enumerate(right) if token.kind == "about"), None)
+    if about is not None and number.unit == "RANK":
+        return _ranked_by(state, right[about:])
+    if about == 0:
+        return _spoken_of(state, right)
+    whole = right[1] if len(right) > 1 and right[0].kind == "of" else None
+    if isinstance(whole, Concept) and whole.indicator and "growth" in state.clause.kinds:
+        return naming.named(state, whole)  # "trong mức tăng 7% của GRDP"
+    return None
 
 
 def _is_part(state: Sentence) -> bool:
@@ -142,6 +154,19 @@ def _spoken_of(state: Sentence, right: Sequence[Token]) -> Topic:
     return NOTHING
 
 
-def is_rate(topic: Topic | None) -> bool:
-    """Whether per cents are what the topic stands at: "tỷ lệ hộ nghèo 3,8%"."""
-    return topic is not None and topic.is_known and lexicon.indicators()[topic.indicator].percent == "level"
+def _ranked_by(state: Sentence, about: Sequence[Token]) -> Topic:
+    """The topic of "xếp thứ 15/63 về tăng trưởng GRDP"; growth of nothing named is the economy's."""
+    named = next((token for token in about if isinstance(token, Concept)), None)
+    if named is not None:
+        return naming.named(state, named)
+    if len(about) == 1 or about[1].kind != "growth":
+        return NOTHING  # "đứng thứ hai về thu hút nhân tài"
+    return state.clause.topic or state.topic or Topic("GRDP", generic=True)
+
+
+def stands_at(topic: Topic | None, number: Number) -> bool:
+    """Whether a percentage is where the topic itself stands or how it grows, and no ratio to a plan."""
+    if topic is None or not topic.is_known:
+        return False
+    percent = lexicon.indicators()[topic.indicator].percent
+    return percent == "level" or (percent == "growth" and number.value < INDEX_FROM)

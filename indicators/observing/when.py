@@ -3,7 +3,7 @@
 from indicators.model import TOTAL, Number, Period, PeriodMention, Span
 from indicators.observing.bases import AMBIGUOUS, base_kinds, plan_said
 from indicators.observing.context import Topic, has_parts
-from indicators.observing.resolving import is_long, resolve
+from indicators.observing.resolving import is_long, resolve, several_years
 from indicators.observing.state import Clause, Figure, Sentence
 from indicators.observing.weaving import Token
 
@@ -69,6 +69,13 @@ def take_span(state: Sentence, cue: Token) -> None:
         _begin(state, span.said_by(Span(cue.start, cue.end)))
 
 
+def take_several(state: Sentence, cue: Token) -> None:
+    """At "bình quân 5 năm", "trong những năm qua", speak of the span named before, or of unknown years."""
+    several = several_years(state, cue)
+    if several is not None and "most" not in state.clause.kinds:
+        _begin(state, several)
+
+
 def _begin(state: Sentence, period: Period) -> None:
     """Let a period be the clause's, and the sentence's where it leads."""
     state.clause.period = period
@@ -81,7 +88,7 @@ def _begin(state: Sentence, period: Period) -> None:
             state.context.quarterly = period
         state.run.periods.append(period)
         state.frames.append(period)
-    if period.unit == "Y" and period.length > 1:
+    if period.unit == "Y" and period.length > 1 and period.year is not None:
         state.context.span = period
 
 
@@ -175,7 +182,14 @@ def hand_on(state: Sentence, figure: Figure, own: Period | None) -> None:
             state.moved["out_of"] = own
         if "into" in clause.kinds:
             state.moved["into"] = state.period = own
+    _hand_on_base(state, figure)
+
+
+def _hand_on_base(state: Sentence, figure: Figure) -> None:
+    """Leave what a figure was compared with to those behind it."""
     base = figure.base
+    if base is None and state.clause.period is not None and "period" in figure.left:
+        state.compared, state.shared_kinds = None, frozenset()
     if "ambiguous" in figure.bases:
         state.compared, state.shared_kinds = AMBIGUOUS
     if "plan" in figure.bases:

@@ -13,6 +13,8 @@ _BESIDE = ("rank", "among", "most")
 #: an area right behind them is whose they are: "GDP của Thái Lan", "tăng trưởng Thái Lan"
 _NAMED_OF = ("of", "growth")
 _LEADS = re.compile(r",?\s(?:thuộc|là|gồm|như)\b")
+#: "kim ngạch xuất khẩu của tỉnh sang thị trường Hàn Quốc": a part, wherever it is of
+_TO_MARKET = re.compile(r"\b(?:(?:sang|vào|từ|tới|với) (?:các )?(?:thị trường )?(?:lớn )?|thị trường )$")
 _NATIONAL = frozenset(OF_PROVINCE)
 _PROVINCIAL = frozenset(OF_PROVINCE.values())
 
@@ -20,10 +22,8 @@ _PROVINCIAL = frozenset(OF_PROVINCE.values())
 def take(state: Sentence, mention: AreaMention) -> None:
     """Let an area before the number be the clause's, and the sentence's where it leads."""
     clause = state.clause
-    if _is_beside(state, mention) or (clause.last == "of" and not {*_BESIDE}.isdisjoint(clause.kinds)):
+    if _is_aside(state, mention):
         return
-    if state.folded.endswith("nhất ", 0, mention.start):
-        return  # "thu hút nhiều vốn nhất cả nước"
     place = Place.named(mention)
     home = state.context.home
     if home is not None and home.code == "" and place.is_regional:
@@ -34,7 +34,8 @@ def take(state: Sentence, mention: AreaMention) -> None:
     of_market = clause.place is not None and clause.place.is_abroad and not clause.comparing
     if place.code == COUNTRY and of_market:
         return  # "Trung Quốc là thị trường mà Việt Nam nhập siêu lớn nhất" is of that market
-    if place.is_elsewhere and clause.place is not None and clause.topic is not None:
+    is_market = place.is_abroad and _TO_MARKET.search(state.folded, mention.start - 24, mention.start)
+    if place.is_elsewhere and clause.place is not None and clause.topic is not None and not is_market:
         return
     has_own = clause.place is not None and not (clause.place.is_elsewhere or clause.comparing)
     if clause.last == "of" and has_own and clause.has_verb:
@@ -46,6 +47,16 @@ def take(state: Sentence, mention: AreaMention) -> None:
         state.place = place
         if place.is_regional:
             state.context.province = place
+
+
+def _is_aside(state: Sentence, mention: AreaMention) -> bool:
+    """Whether an area is no figure's own: a ranking's, the one before in a row, or where a firm sits."""
+    clause, before = state.clause, state.folded[max(0, mention.start - 8) : mention.start]
+    if _is_beside(state, mention) or (clause.last == "of" and not {*_BESIDE}.isdisjoint(clause.kinds)):
+        return True
+    if before.endswith(("tại ", "ở ")) and clause.place is not None and clause.place.code == "":
+        return True  # "Tập đoàn X tại Việt Nam xuất khẩu …"
+    return before.endswith(("nhất ", " sau "))  # "thu hút nhiều vốn nhất cả nước", "chỉ sau Bình Dương"
 
 
 def _is_beside(state: Sentence, mention: AreaMention) -> bool:
