@@ -37,6 +37,11 @@ def test_the_told_area_wins_where_the_text_seems_to_speak_for_a_commune() -> Non
     assert {row.ref_area for row in rows(read_text(OF_COMMUNE, "a", area="VN-09"))} == {"VN-09"}
 
 
+def test_the_told_area_wins_over_the_title_and_no_heading_below_it() -> None:
+    text = "Tỉnh Cao Bằng\n\nNăm 2023, thu ngân sách tăng 5%.\n\n1. Tỉnh Bắc Kạn\n\nGRDP năm 2023 tăng 4%."
+    assert [row.ref_area for row in rows(read_text(text, "a", area="VN-09"))] == ["VN-09", "VN-53"]
+
+
 def test_an_area_that_a_sentence_names_stays_the_sentences() -> None:
     [row] = rows(read_text("Năm 2023, GRDP của tỉnh Cao Bằng tăng 5%.", "a", area="VN-09"))
     assert row.ref_area == "VN-04"

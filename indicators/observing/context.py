@@ -208,12 +208,13 @@ class Context:
         while self.headings and self.headings[-1][0] >= level:
             self.headings.pop()
         above = self.headings[-1][1] if self.headings else Passage()
+        is_overruled = "area" in self.document.told and line == self.document.title
         self.headings.append(
             (
                 level,
                 Passage(
                     topic=said.topic,
-                    place=said.place or above.place,
+                    place=(None if is_overruled else said.place) or above.place,
                     period=(said.period if level else None) or above.period,  # a title's is the report's
                     nature=said.nature or above.nature,
                     whole=said.whole or above.whole,
