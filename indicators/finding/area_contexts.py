@@ -23,38 +23,37 @@ _HUE = "VN-26"
 
 @dataclass(frozen=True, slots=True)
 class _Context:
-    """What the words before a name make of it; every pattern runs from right to left and ends at the name."""
+    """What the words before a name make of it; a pattern of ``regex`` runs leftward and ends at the name."""
 
     direct: regex.Pattern[str]
-    #: the last words of what ``direct`` matches; the words with which companies, bodies and roads begin
+    #: the last words of what ``direct`` matches
     last_words: frozenset[str]
+    #: the words with which the names of companies and works begin, of these and of bodies, and of roads
+    works: re.Pattern[str]
     heads: re.Pattern[str]
     roads: re.Pattern[str]
+    #: the kinds of companies and works that may stand behind those
+    kinds: re.Pattern[str]
     own: Mapping[str, regex.Pattern[str]]
     route: regex.Pattern[str]
-    start: regex.Pattern[str]
-    work: regex.Pattern[str]
     public: regex.Pattern[str]
-    body: regex.Pattern[str]
     person: regex.Pattern[str]
     stops: frozenset[str]
+    written_stops: frozenset[str]
     brands: frozenset[str]
     indices: frozenset[str]
 
 
-# The name of a company or a body behind its head: up to three small words, a capital, then all but stops.
-_CHAIN = r"""(?:
-    (?:(?!\L<stops>\b)\p{Ll}+\s+){0,3}
-    (?!\L<stops>\b)\p{Lu}[\w&.\-]*\s+
-    (?:(?!\L<stops>\b)[\w&.\-]+\s+){0,10}
-)"""
+#: a name has at most so many small words before its first capital, and so many words behind that
+_SMALL, _MORE = 3, 10
+_WORDS = re.compile(r"\s+(?:[\w&.\-]+\s+)*")
 
 
 @cache
 def _context() -> _Context:
     words = lexicon.load(FILE)
     before, works = words["before"], words["works"]
-    lists = {key: written_cases(works[key]) for key in ("kinds", "stops")}
+    stops = written_cases(works["stops"])
     direct = {key: written_cases(before[key]) for key in ("keep", "unit", "city", "thing")}
     return _Context(
         direct=leftward(
@@ -62,8 +61,10 @@ def _context() -> _Context:
             **direct,
         ),
         last_words=frozenset(_last_word(form) for forms in direct.values() for form in forms),
-        heads=re.compile(prefix_tree(written_cases([*words["bodies"]["heads"], *works["heads"]]))),
-        roads=re.compile(prefix_tree(written_cases(words["routes"]["heads"]))),
+        works=_heads(works["heads"]),
+        heads=_heads([*words["bodies"]["heads"], *works["heads"]]),
+        roads=_heads(words["routes"]["heads"]),
+        kinds=re.compile(rf"\s+{prefix_tree(written_cases(works['kinds']))}"),
         own={
             name.lower(): leftward(r"\L<words>\s+", words=written_cases(own))
             for name, own in before["names"].items()
@@ -73,33 +74,22 @@ def _context() -> _Context:
             r"\L<heads>\s+(?:\w+\s+){0,3}(?:(?:\p{Lu}\w*\s*){1,4}-\s*)+",
             heads=written_cases(words["routes"]["heads"]),
         ),
-        # "quốc lộ 1A ", where a dash and another name follow
-        start=leftward(
-            r"\L<heads>\s+(?:(?!\L<stops>\b)\w+\s+){0,3}",
-            heads=written_cases(words["routes"]["heads"]),
-            stops=lists["stops"],
-        ),
-        # "nhà máy nhiệt điện ", "Công ty Cổ phần Bóng Đèn "
-        work=leftward(
-            rf"\L<heads>\s+(?:\L<kinds>\s+)*{_CHAIN}?", heads=written_cases(works["heads"]), **lists
-        ),
         # "Bệnh viện Đa khoa tỉnh ", not "các bệnh viện của tỉnh "
         public=leftward(
             r"(?<!(?:các|những|nhiều)\s)\L<heads>\s+(?:(?!\L<stops>\b)\w+\s+){0,5}tỉnh\s+",
             heads=written_cases(works["public"]),
-            stops=lists["stops"],
-        ),
-        # "Hiệp hội Gỗ và Lâm sản ", "Công ty Cổ phần Sữa "; "xã hội " and "công ty " alone are none
-        body=leftward(
-            rf"\L<heads>\s+{_CHAIN}",
-            heads=written_cases([*words["bodies"]["heads"], *works["heads"]]),
-            stops=lists["stops"],
+            stops=stops,
         ),
         person=leftward(r"\L<surnames>\s+", surnames=words["persons"]["surnames"]),
         stops=frozenset(works["stops"]),
+        written_stops=frozenset(stops),
         brands=frozenset(works["brands"]),
         indices=frozenset(works["indices"]),
     )
+
+
+def _heads(words: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){prefix_tree(written_cases(words))}")
 
 
 _LAST_WORD = regex.compile(r"(?r)\w+")
@@ -144,10 +134,43 @@ def is_refused(near: str, name: str, code: str, hue_is_below: bool) -> bool:
         return False
     if word in context.brands or _is_foreign(word):
         return True
-    headed = context.heads.search(near) is not None
     if code == COUNTRY:
-        return headed and name[0].isupper() and word not in context.indices and bool(context.body.match(near))
-    return (headed and bool(context.work.match(near))) or bool(context.person.match(near))
+        return name[0].isupper() and word not in context.indices and _is_of_body(near)
+    return _is_of_work(near) or bool(context.person.match(near))
+
+
+def _is_of_work(near: str) -> bool:
+    """Whether a company or a work is named: "nhà máy nhiệt điện ", "Công ty Cổ phần Bóng Đèn "."""
+    context = _context()
+    for head in context.works.finditer(near):
+        kind: re.Match[str] | None = head
+        while kind is not None:
+            words = _words_behind(near, kind.end())
+            if words is not None and (not words or _is_name(words)):
+                return True
+            kind = context.kinds.match(near, kind.end())
+    return False
+
+
+def _is_of_body(near: str) -> bool:
+    """Whether a body is named: "Hiệp hội Gỗ và Lâm sản "; "xã hội " and "công ty " alone name none."""
+    names = (_words_behind(near, head.end()) for head in _context().heads.finditer(near))
+    return any(words is not None and _is_name(words) for words in names)
+
+
+def _words_behind(near: str, start: int) -> list[str] | None:
+    """The words from here up to the name; ``None`` where a mark stands among them."""
+    return near[start:].split() if _WORDS.fullmatch(near, start) else None
+
+
+def _is_name(words: list[str]) -> bool:
+    """Whether they go on with a name: up to three small words, a capital, some more, and no stop."""
+    small = 0
+    while small < len(words) and words[small].isalpha() and words[small].islower():
+        small += 1
+    if small > _SMALL or not 0 < len(words) - small <= 1 + _MORE or not words[small][0].isupper():
+        return False
+    return _context().written_stops.isdisjoint(words)
 
 
 _DASH = regex.compile(r"\s*-\s*\p{Lu}")
@@ -155,7 +178,14 @@ _DASH = regex.compile(r"\s*-\s*\p{Lu}")
 
 def is_route(line: str, near: str, end: int) -> bool:
     """Whether a road begins at the name: "quốc lộ 1A Hà Nội - Vinh"."""
-    return "-" in line[end : end + 2] and bool(_DASH.match(line, end) and _context().start.match(near))
+    if "-" not in line[end : end + 2] or not _DASH.match(line, end):
+        return False
+    context = _context()
+    between = (_words_behind(near, head.end()) for head in context.roads.finditer(near))
+    return any(
+        words is not None and len(words) <= _SMALL and context.written_stops.isdisjoint(words)
+        for words in between
+    )
 
 
 # Syllables that could be Vietnamese without marks: "Trong", "Khi", "Hai". "Samsung" and "Grab" are none.
