@@ -47,6 +47,8 @@ _RUN = regex.compile(
 )
 #: so many numbers that begin within so many characters are a heap of digits: no table's cells stand closer
 _CROWD, _CROWDED = 100, 600
+#: so many numbers are read of any text, and one more in so many characters: the densest pages have one in 32
+_FREE, _APART = 2_000, 30
 #: characters: what is longer may be something else, and is looked at closely
 _LONGEST_PERCENTAGE = 12
 _SCAN = regex.compile(
@@ -142,6 +144,7 @@ def _scan(text: str) -> Iterator[tuple[int, int, str, regex.Match[str] | None]]:
     The fast search for digits goes ahead, because looking around is slow.
     """
     behind = 0
+    read = 0
     last = deque([-_CROWDED] * _CROWD)  # where the last numbers start
     for run in _RUN.finditer(text):
         start, end = run.span()
@@ -150,13 +153,14 @@ def _scan(text: str) -> Iterator[tuple[int, int, str, regex.Match[str] | None]]:
         match = None
         said = "percentage"
         last.append(start)
-        if start - last.popleft() < _CROWDED:
+        if start - last.popleft() < _CROWDED or read > _FREE + start // _APART:
             said = "crowd"
         elif not run[1] or end - start > _LONGEST_PERCENTAGE:
             match = _SCAN.match(text, start)
             if match is None:
                 continue
             end, said = match.end(), match.lastgroup or ""
+        read += said != "crowd"
         yield start, end, said, match
         behind = end
 

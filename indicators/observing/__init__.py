@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from indicators.finding import areas, concepts, cues, numbers, periods
 from indicators.finding.phrases import fold
 from indicators.model import Boundary, Document, Mention, Observation, Span
+from indicators.observing.allowance import Allowance
 from indicators.observing.asking import names_base
 from indicators.observing.context import Context
 from indicators.observing.head import boundary_of
@@ -50,15 +51,21 @@ def extract(document: Document) -> list[Observation]:
 
 
 def read_sentences(document: Document) -> Iterator[SentenceRead]:
-    """The sentences as they are read, with what became of each number: to extract, and to explain."""
+    """The sentences as they are read, with what became of each number: to extract, and to explain.
+
+    Sentences beyond what the text's length allows are left out, and their numbers make no rows.
+    """
     text, folded = document.text, fold(document.text)
     boundary = boundary_of(document.published)
     mentions = _mentions(text, folded, boundary)
     context = Context.of(document, boundary, mentions)
     if "area" not in document.told:
         context.speak_for(home(folded, mentions, context.home, boundary))
+    allowance = Allowance()
     before = None
     for span, inside in _by_sentence(text, mentions):
+        if not allowance.reaches(span.end):
+            continue
         sentence = text[span.start : span.end]
         if before is None or "\n" in text[before.end : span.start]:
             context.begin_paragraph(span.start, sentence, text[before.end - 1] if before else "")
@@ -67,9 +74,11 @@ def read_sentences(document: Document) -> Iterator[SentenceRead]:
         tokens = weave(folded, mark.end() if mark else span.start, span.end, inside)
         if _is_heading(text, span, tokens):
             context.head(sentence, heading(context, folded, tokens))
+            allowance.take(len(tokens), 0)
             yield SentenceRead(span, tokens, is_heading=True)
             continue
         told = [_tell(context, figure, (sentence, span.start)) for figure in figures(context, folded, tokens)]
+        allowance.take(len(tokens), len(told))
         yield SentenceRead(span, tokens, told)
 
 
@@ -95,10 +104,10 @@ def _mentions(text: str, folded: str, boundary: Boundary) -> list[Mention]:
 
 
 def _by_sentence(text: str, mentions: list[Mention]) -> Iterator[tuple[Span, list[Mention]]]:
-    starts = [mention.start for mention in mentions]
+    starts = [*(mention.start for mention in mentions), len(text)]
     first = 0
     for span in sentences(text):
-        behind = bisect_left(starts, span.end, first)
+        behind = bisect_left(starts, span.end, first) if starts[first] < span.end else first
         yield span, mentions[first:behind]
         first = behind
 

@@ -28,6 +28,8 @@ _SUBJECTS = frozenset({"area", "concept", "home", "words", "period"})
 
 def figures(context: Context, folded: str, tokens: Sequence[Token]) -> Iterator[Figure]:
     """The figures of a sentence in their order; the context is left as the sentence leaves it."""
+    if not tokens:
+        return
     state = Sentence.at(context, folded, tokens)
     if _tells_structure(tokens):
         context.passage.structure = state.structured = True

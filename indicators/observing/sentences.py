@@ -1,5 +1,7 @@
 """A text's paragraphs and sentences, as spans."""
 
+from collections.abc import Iterator
+
 import regex
 
 from indicators.model import Span
@@ -36,23 +38,20 @@ LONGEST = 4_000
 _CUT = regex.compile(r".*[;,.\s]", regex.DOTALL)
 
 
-def sentences(text: str) -> list[Span]:
+def sentences(text: str) -> Iterator[Span]:
     """The sentences of a text, without the white space around them, none longer than ``LONGEST`` characters.
 
     >>> text = "GRDP tăng 1.320 tỷ. TP. Đà Nẵng tăng.\\nMục mới"
     >>> [text[span.start:span.end] for span in sentences(text)]
     ['GRDP tăng 1.320 tỷ.', 'TP. Đà Nẵng tăng.', 'Mục mới']
     """
-    found = []
     for match in _SENTENCE.finditer(text):
-        end = match.end()
+        start, end = match.span()
         while text[end - 1].isspace():
             end -= 1
-        start = match.start()
         while end - start > LONGEST:
             cut = _CUT.match(text, start, start + LONGEST)
             stop = cut.end() if cut else start + LONGEST
-            found.append(Span(start, stop))
+            yield Span(start, stop)
             start = stop
-        found.append(Span(start, end))
-    return found
+        yield Span(start, end)

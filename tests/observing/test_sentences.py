@@ -92,7 +92,7 @@ def test_a_list_mark_of_several_parts_belongs_to_its_line(head: str) -> None:
 
 @pytest.mark.parametrize("text", ["", " \n\t\n "])
 def test_a_blank_text_has_no_sentence(text: str) -> None:
-    assert sentences(text) == []
+    assert list(sentences(text)) == []
 
 
 def test_what_goes_on_without_an_end_is_cut_at_a_mark_or_a_space() -> None:
