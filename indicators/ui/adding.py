@@ -21,12 +21,34 @@ MOST_BYTES = 10_000_000
 Added = dict[str, tuple[Document, list[Observation]]]
 
 
+def own() -> Added:
+    """The session's own reports."""
+    added: Added = st.session_state.get(keeping.OWN, {})
+    return added
+
+
+def keep(document: Document, rows: list[Observation]) -> None:
+    """Let this be a report of the session's own, in the place of one that bore its name."""
+    st.session_state[keeping.OWN] = {**own(), document.name: (document, rows)}
+
+
+def refuse(*faults: Fault) -> None:
+    """Let the next page say what could not be read."""
+    st.session_state["refused"] = faults
+
+
+def refusals(say: Wording) -> None:
+    """What could not be read, told once."""
+    for fault in st.session_state.pop("refused", ()):
+        st.html(parts.fault(fault, say))
+
+
 def with_added(corpus: Corpus) -> Corpus:
     """The corpus and the session's own reports, joined anew only when one of either is new."""
-    added: Added = st.session_state.get(keeping.OWN, {})
+    added = own()
     if not added:
         return corpus
-    what = (corpus.key, tuple(added))
+    what = (corpus.key, tuple(document for document, _ in added.values()))
     if st.session_state.get("joined", (None, None))[0] != what:
         st.session_state["joined"] = (what, _join(corpus, added))
     joined: Corpus = st.session_state["joined"][1]
@@ -52,8 +74,7 @@ def form(corpus: Corpus, say: Wording) -> None:
             pasted = st.text_area(say.text("add_text"), placeholder=say.text("add_hint"), height=140)
             sent = st.form_submit_button(say.text("add_submit"))
         st.html(parts.small(say.text("add_note")))
-    for fault in st.session_state.pop("refused", ()):
-        st.html(parts.fault(fault, say))
+    refusals(say)
     if not sent:
         return
     readers: list[tuple[str, Callable[[], Document]]] = [
@@ -66,7 +87,7 @@ def form(corpus: Corpus, say: Wording) -> None:
         name = _free("pasted", corpus)
         readers.append((say.text("add_text"), partial(indicators.read_text, pasted, name)))
     if readers or refused:
-        st.session_state["refused"] = (*refused, *_add(readers))
+        refuse(*refused, *_add(readers))
         st.rerun()
 
 
@@ -79,8 +100,7 @@ def _add(readers: Sequence[tuple[str, Callable[[], Document]]]) -> list[Fault]:
             refused.append(outcome)
             continue
         document, rows = outcome
-        before: Added = st.session_state.get(keeping.OWN, {})
-        st.session_state[keeping.OWN] = {**before, document.name: (document, rows)}
+        keep(document, rows)
         if len(readers) == 1:
             state.remember(report=document.name, obs="")
     return refused
@@ -93,6 +113,6 @@ def _from_file(content: bytes, filename: str, corpus: Corpus) -> Document:
 
 def _free(name: str, corpus: Corpus) -> str:
     """The name, with a count behind it where a report bears it already."""
-    taken = {*corpus.documents, *st.session_state.get(keeping.OWN, {})}
+    taken = {*corpus.documents, *own()}
     names = [name, *(f"{name}-{count}" for count in range(2, len(taken) + 3))]
     return next(free for free in names if free not in taken)

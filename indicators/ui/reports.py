@@ -8,7 +8,7 @@ import streamlit as st
 import indicators
 from indicators import lexicon, views
 from indicators.model import Document
-from indicators.ui import adding, evidence, page, parts, state, table
+from indicators.ui import adding, evidence, page, parts, state, table, telling
 from indicators.ui.data import Corpus
 from indicators.ui.keeping import kept
 from indicators.views import leafing
@@ -33,6 +33,7 @@ def _list(found: Corpus, view: state.View) -> None:
     st.html(parts.heading(1, say.text("reports"), say.text("report_choose")))
     page.notes(found, view)
     adding.form(found, say)
+    telling.of_own(say)
     names = sorted(found.documents, key=lambda name: str(found.documents[name].published or ""), reverse=True)
     if len(names) > FEW:
         wanted = st.text_input(
@@ -113,6 +114,8 @@ def _open(found: Corpus, view: state.View) -> None:
         facts.append(say.text("report_loose", count=found.unassigned[view.report]))
     st.html(parts.heading(1, parts.report_title(document, say), " · ".join(facts)))
     page.notes(found, view)
+    adding.refusals(say)
+    telling.of_report(document, say)
     text, beside = st.columns(2, gap="medium")  # a laptop has room for names and figures of the rows, too
     with text:
         st.html(_legend(rows, view))

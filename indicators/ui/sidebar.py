@@ -37,7 +37,7 @@ def sidebar(corpus: Corpus, view: state.View, filters: Collection[str] = ALL) ->
     with st.sidebar:
         _pills("language", say.text("language"), LANGUAGES, say.language, _NAMES.__getitem__, hide_label=True)
         if "area" in filters:
-            _select("area", say.text("area"), areas, choice.area, lambda code: _searchable(code, say), say)
+            _select("area", say.text("area"), areas, choice.area, lambda code: searchable(code, say), say)
         if "others" in filters:
             others = [option for option in areas if option.code not in (choice.area, COUNTRY)]
             _compare_with(others, choice, say)
@@ -93,7 +93,7 @@ def _select(
 
 
 @cache  # as many as there are areas
-def _searchable(code: str, say: Wording) -> str:
+def searchable(code: str, say: Wording) -> str:
     """A name that is found by its letters without diacritics and by its code, which stay out of sight."""
     area = lexicon.areas()[code]
     spellings = {fold(name) for name in (area.vi, area.en, *area.spellings)}
@@ -112,7 +112,7 @@ def _compare_with(options: Sequence[views.Option], choice: views.Choice, say: Wo
     st.session_state["w_with"] = list(choice.others)
     st.multiselect(
         say.text("others"), [option.code for option in options], key="w_with", filter_mode="contains",
-        format_func=lambda code: _searchable(code, say), placeholder=say.text("others_hint"),
+        format_func=lambda code: searchable(code, say), placeholder=say.text("others_hint"),
         on_change=_change, args=("with",),
     )  # fmt: skip
 
