@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from browsing import BAR, HOME, Heard, go, parts
+from browsing import BAR, HOME, Heard, click, go, parts
 from playwright.sync_api import Browser, Page, expect
 
 from indicators.ui.compare import KINDS
@@ -69,6 +69,35 @@ def test_other_pages_keep_the_view_and_back_and_forward_walk_through_them(page: 
     page.go_forward()
     expect(page.locator("h1")).to_have_text("Data")
     assert parts(page) | {"area": "VN-69", "period": "2020", "lang": "en"} == parts(page)
+
+
+def test_an_open_sentence_stays_on_its_page_and_is_there_on_the_way_back(page: Page, address: str) -> None:
+    go(page, f"{address}/compare?area=VN-69&kind=Y&period=2020&lang=en")
+    click(page, 0)
+    expect(page.locator(".proof")).to_be_visible()
+    page.get_by_role("link", name="Overview").click()
+    expect(page.locator("h1")).to_have_text("Thai Nguyen, 2020")
+    expect(page.locator(".proof")).to_have_count(0)
+    assert "obs" not in parts(page) and parts(page)["area"] == "VN-69"
+    page.go_back()
+    expect(page.locator("h1")).to_have_text("Economic growth, 2020")
+    expect(page.locator(".proof")).to_be_visible()
+
+
+def test_an_open_report_stays_on_its_page_and_its_sentence_is_left_for_it(page: Page, address: str) -> None:
+    go(page, f"{address}/?area=VN-69&kind=Y&period=2020&lang=en")
+    click(page, 0)
+    page.get_by_role("button", name="Open in the report").click()
+    expect(page.locator(".report mark.here")).to_be_visible()
+    page.get_by_role("link", name="Overview").click()
+    expect(page.locator("h1")).to_have_text("Thai Nguyen, 2020")
+    expect(page.locator(".proof")).to_have_count(0)
+    assert not {"obs", "report"} & parts(page).keys()
+    page.go_back()
+    expect(page.locator(".report mark.here")).to_be_visible()
+    page.go_back()
+    expect(page.locator(".proof")).to_be_visible()
+    expect(page.locator("h1")).to_have_text("Thai Nguyen, 2020")
 
 
 def test_a_page_that_is_no_more_is_named_and_the_rest_of_its_link_honoured(page: Page, address: str) -> None:

@@ -1,11 +1,16 @@
 // At /compare streamlit would look for its server at /compare/_stcore first, and be told that it is not there.
 window.__streamlit = { BACKEND_BASE_URL: new URL("./", document.baseURI).href };
 
-// Streamlit opens a page at its bare address and adds the parts of the link once it has run: two steps of the
-// history for one of the reader's, and the way back would end at the bare address, which leads forward again.
+// Streamlit opens a page at its bare address and adds the parts of the link once it has run, or gives the old page
+// the parts of the new one first: two steps of the history for one of the reader's, and the way back would end at an
+// address that leads forward again, or at one without the sentence that was open there.
 const push = history.pushState.bind(history);
+let pushed = 0;
 history.pushState = (state, title, address) => {
   const to = new URL(address, location.href);
-  const completed = to.pathname === location.pathname && !location.search;
+  const completed = to.pathname === location.pathname
+    ? !location.search
+    : to.search === location.search && performance.now() - pushed < 300;
   (completed ? history.replaceState.bind(history) : push)(state, title, address);
+  pushed = performance.now();
 };

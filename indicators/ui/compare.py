@@ -62,7 +62,7 @@ def _rows(main: story.Story, found: Corpus, view: state.View) -> None:
     if main.rows.empty:
         return
     st.html(parts.heading(2, say.text("table_title"), say.text("rows_found", count=len(main.rows))))
-    if st.session_state.get(state.ASKED) == "rows" and view.evidence:
+    if state.asked() == "rows" and view.evidence:
         evidence.panel(found, view)
     table.rows(main.rows, found, view, leave=("indicator", "measure"))
 

@@ -34,7 +34,7 @@ def show(found: Corpus, view: state.View) -> None:
     _cells()(data=view.choice.area, key=CELLS, on_cell_change=lambda: _asked(covered, found), height=1)
     st.html(matrix.legend(say))
     st.html(parts.small(say.text("coverage_keys")))
-    if st.session_state.get(state.ASKED) == CELLS:
+    if state.asked() == CELLS:
         evidence.panel(found, view)
     untold = views.untold(covered)
     if untold:
@@ -49,5 +49,5 @@ def _asked(covered: pd.DataFrame, found: Corpus) -> None:
     area, family = str(covered.index[row]), str(covered.columns[column - _BEFORE])
     newest = views.newest(found.table, area, family)
     if newest is not None:
-        state.remember(area=area, ind=family, period=str(newest["time_period"]), obs=str(newest["id"]))
-        st.session_state[state.ASKED] = CELLS
+        state.remember(area=area, ind=family, period=str(newest["time_period"]))
+        state.ask(str(newest["id"]), CELLS)

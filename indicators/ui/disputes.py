@@ -103,8 +103,7 @@ def _listed(
     def clicked() -> None:
         chosen = st.session_state[name]["selection"]["rows"]
         if chosen:
-            state.remember(obs=ids[chosen[0]][0])
-            st.session_state[state.ASKED] = key
+            state.ask(ids[chosen[0]][0], key)
 
     event: Any = st.dataframe(
         shown, key=name, hide_index=True, on_select=clicked, selection_mode="single-row", row_height=row,
@@ -113,7 +112,7 @@ def _listed(
     )  # fmt: skip
     if event.selection.rows:
         return int(event.selection.rows[0])
-    if st.session_state.get(state.ASKED) in {"conflicts", "doubts", "cells"} - {key}:
+    if state.asked() in {"conflicts", "doubts", "cells"} - {key}:
         return None
     return next((place for place, group in enumerate(ids) if view.evidence in group), None)
 

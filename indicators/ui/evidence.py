@@ -49,6 +49,5 @@ def _ways(row: pd.Series, view: state.View, link: bool, nth: str) -> None:
     address = f"{state.home()}?{urlencode({'obs': str(row['id']), state.LANGUAGE: say.language})}"
     with st.container(horizontal=True, vertical_alignment="center", key=f"proof_links{nth}"):
         if link and st.button(f"{say.text('open_report')} →", key=f"open_report{nth}", type="tertiary"):
-            state.remember(report=str(row["document"]), obs=str(row["id"]))
-            st.switch_page(st.session_state["pages"]["reports"])
+            state.lead("reports", report=str(row["document"]), obs=str(row["id"]))
         copying.button(address, say.text("copy_link"), f"link{nth}", say)

@@ -43,6 +43,7 @@ def run() -> None:
     st.session_state["pages"] = pages
     here = st.navigation(list(pages.values()), position="hidden" if st.context.is_embedded else "top")
     name = here.url_path or first
+    state.turn(name)
     if st.context.is_embedded and name in EMBEDDED:
         embed.show(EMBEDDED[name], here.url_path or "/")
     else:

@@ -46,7 +46,7 @@ def show(found: Corpus, view: state.View) -> None:
         nature_group=choice.natures,
     )
     st.html(parts.heading(2, say.text("table_title"), say.text("rows_found", count=len(own))))
-    if st.session_state.get(state.ASKED) == "rows" and view.evidence:
+    if state.asked() == "rows" and view.evidence:
         evidence.panel(found, view)
     table.rows(own, found, view, leave=("area", "period"), none="no_rows_filters")
 

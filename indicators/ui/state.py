@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NoReturn
 from urllib.parse import urlencode
 
 import pandas as pd
@@ -14,8 +15,8 @@ from indicators.wording import Wording
 
 #: parts of a link that are no part of the choice
 LANGUAGE, EVIDENCE, REPORT = "lang", "obs", "report"
-#: where the open sentence was asked for, and so where it is shown: at the chart, or at the rows
-ASKED = "asked"
+#: in a session: the page that is shown, and where on each page its sentence was asked for
+_PAGE, _ASKED = "page", "asked"
 #: parts that belong to streamlit
 _FOREIGN = ("embed", "embed_options")
 
@@ -53,6 +54,33 @@ def remember(**parts: str) -> None:
         kept.pop(EVIDENCE, None)
     st.session_state["wish"] = {key: value for key, value in (kept | parts).items() if value}
     st.session_state["written"] = st.query_params.to_dict()
+
+
+def turn(page: str) -> None:
+    """Show a page: what is open on another, sentence or report, stays there, unless the link has them."""
+    before = st.session_state.get(_PAGE, page)
+    st.session_state[_PAGE] = page
+    if before != page and not {EVIDENCE, REPORT} & st.query_params.to_dict().keys():
+        kept = wish()
+        st.session_state["wish"] = {part: kept[part] for part in kept if part not in (EVIDENCE, REPORT)}
+
+
+def lead(page: str, **parts: str) -> NoReturn:
+    """Go to a page with changed parts of the wish."""
+    remember(**parts)
+    st.session_state[_PAGE] = page
+    st.switch_page(st.session_state["pages"][page])
+
+
+def ask(row_id: str, where: str) -> None:
+    """The sentence of a row is asked for: at the chart, at the rows, at another part of this page."""
+    remember(obs=row_id)
+    st.session_state[_ASKED] = st.session_state.get(_ASKED, {}) | {st.session_state.get(_PAGE, ""): where}
+
+
+def asked() -> str:
+    """Where on this page the open sentence was asked for, and so where it is shown; empty for a link's."""
+    return str(st.session_state.get(_ASKED, {}).get(st.session_state.get(_PAGE, ""), ""))
 
 
 def read(found: Corpus) -> View:

@@ -105,8 +105,7 @@ def _clicked(key: str) -> Callable[[], None]:
             chosen = point.get("customdata")
             chosen = chosen[0] if isinstance(chosen, list) and chosen else chosen
             if chosen:
-                state.remember(obs=str(chosen))
-                st.session_state[state.ASKED] = "chart"
+                state.ask(str(chosen), "chart")
                 return
 
     return callback
@@ -120,7 +119,7 @@ def foot(
     A ``framed`` chart can stand in another page; what is ``printed`` is said in the picture only.
     """
     say, choice = view.wording, view.choice
-    if st.session_state.get(state.ASKED) == "rows":
+    if state.asked() == "rows":
         st.html(parts.small(say.text("evidence_hint")))
     else:
         evidence.panel(found, view)

@@ -57,8 +57,7 @@ def rows(
     def clicked() -> None:
         chosen = st.session_state["rows"]["selection"]["rows"]
         if chosen:
-            state.remember(obs=ids[chosen[0]])
-            st.session_state[state.ASKED] = "rows"
+            state.ask(ids[chosen[0]], "rows")
 
     st.dataframe(
         words(corpus.told(found, ASKED), corpus, view, () if sentences else leave),

@@ -36,7 +36,7 @@ def show(found: Corpus, view: state.View) -> None:
     story.draw(told, view, key="targets")
     story.foot(told, found, view, framed=False)
     st.html(parts.heading(2, say.text("table_title"), say.text("rows_found", count=len(told.rows))))
-    if st.session_state.get(state.ASKED) == "rows" and view.evidence:
+    if state.asked() == "rows" and view.evidence:
         evidence.panel(found, view)
     table.rows(told.rows, found, view, leave=("area",))
 
