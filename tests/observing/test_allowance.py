@@ -2,7 +2,9 @@
 
 from indicators import extract, figures, read_text
 
-ORDINARY = "Năm 2023, GRDP của tỉnh Lạng Sơn tăng {}% so với năm trước, theo đúng kế hoạch đề ra từ đầu năm.\n"
+ORDINARY = (
+    "Năm 2023, GRDP của tỉnh Lạng Sơn tăng {}% so với năm trước, theo đúng kế hoạch đề ra từ đầu năm.\n"
+)
 DENSE = "GRDP 5%.\n"
 
 
