@@ -173,6 +173,20 @@ class TestChart:
         assert [shape.x0 for shape in chart.layout.shapes if shape.type == "line"] == [50.0]
         assert "đã qua 50% năm" in [note.text for note in chart.layout.annotations]
 
+    def test_aims_stand_at_the_right_edge_where_nothing_goes_beyond_them(self) -> None:
+        assert tuple(figure(ratio("49.5", 1)).layout.xaxis.range) == (0, 100)
+        assert tuple(figure(ratio("140", 1)).layout.xaxis.range) == (0, 140)
+
+    @pytest.mark.parametrize(("period", "lower"), [("2020-S1", False), ("2020-01-01/P11M", True)])
+    def test_words_of_the_year_that_would_meet_those_of_the_aim_stand_under_them(
+        self, period: str, lower: bool
+    ) -> None:
+        choice = Choice(area="VN-09", kind="S", period=period)
+        found = aims(ratio("49.5", 1, time_period=period), choice=choice)
+        notes = charts.targets(found, VI).layout.annotations
+        heights = {note.text: note.y for note in notes}
+        assert (heights[next(text for text in heights if "đã qua" in text)] > heights["kế hoạch"]) == lower
+
     def test_what_is_far_beyond_its_plan_is_cut_and_its_label_tells_the_figure(self) -> None:
         chart = figure(ratio("1500", 1))
         assert max(chart.data[0].x) == 200.0

@@ -1,6 +1,6 @@
 """Plans, targets and forecasts, each at 100, with a bar for what is reached and a mark for the year gone."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,8 +17,10 @@ HEADING, LETTERS, BAR, GAP, FOOT = 36, 20, 15, 16, 30
 LINE = 48
 #: what is reached beyond this is cut, and its label tells the true figure
 MOST = 200.0
-#: the share of the plot that the words "plan" at 100 need on a narrow page
-WORDS = 0.24
+#: the share of a narrow page's width that a letter under the bars takes
+LETTER = 0.018
+#: words that would meet those at 100 stand so much lower; room for half a mark at the right; both in pixels
+LOWER, EDGE = 17, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,36 +34,48 @@ class _Row:
 
 
 @dataclass(frozen=True, slots=True)
+class _Under:
+    """Words under the bars: at which place of the axis, ending or beginning there, and how much lower."""
+
+    words: str
+    at: float
+    ending: bool
+    lower: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class _Section:
-    """Aims of one nature and period: the heading's middle, the rows, where the words under them stand."""
+    """Aims of one nature and period: the heading's middle, the rows, the words under them, where it ends."""
 
     name: str
     heading: float
     rows: tuple[_Row, ...]
+    under: tuple[_Under, ...]
     foot: float
+    end: float
 
 
 def targets(aims: Sequence[Aim], wording: Wording) -> go.Figure:
     """A row for each aim; the bars carry the row of what is reached, the marks that of the aim itself."""
-    sections = _sections(aims, wording)
-    height = sections[-1].foot + FOOT / 2 if sections else HEADING
+    ends = [min(MOST, end) for aim in aims for end in (aim.share, aim.most) if end is not None]
+    most = max(100.0, *ends, 0.0)
+    sections = _sections(aims, most, wording)
+    height = sections[-1].end if sections else HEADING
     chart = Drawing()
     rows = [row for section in sections for row in section.rows]
     _tracks(chart, rows)
     _bars(chart, [row for row in rows if row.aim.share is not None], wording)
     for section in sections:
-        _words(chart, section, wording)
+        _words(chart, section)
     _marks(chart, rows, wording)
-    ends = [min(MOST, end) for row in rows for end in (row.aim.share, row.aim.most) if end is not None]
-    most = max(100 / (1 - WORDS), *(end + 3 for end in ends), 0)
     return chart.figure(
-        wording, round(height),
+        wording, round(height), margin={"l": 0, "r": EDGE, "t": 0, "b": 0},
         xaxis={"range": [min(0.0, *ends, 0.0), most], "visible": False, "fixedrange": True},
         yaxis={"range": [height, 0], "visible": False, "fixedrange": True},
     )  # fmt: skip
 
 
-def _sections(aims: Sequence[Aim], wording: Wording) -> list[_Section]:
+def _sections(aims: Sequence[Aim], most: float, wording: Wording) -> list[_Section]:
     groups: dict[tuple[str, str], list[Aim]] = {}
     for aim in aims:
         groups.setdefault((aim.nature, aim.period), []).append(aim)
@@ -75,9 +89,24 @@ def _sections(aims: Sequence[Aim], wording: Wording) -> list[_Section]:
             deep = LETTERS * (words.count("<br>") + 1)
             rows.append(_Row(aim, words, at, at + deep + 4 + BAR / 2))
             at += deep + 4 + BAR + GAP
-        found.append(_Section(section_name(inside[0], wording), heading, tuple(rows), at - GAP + FOOT / 2))
-        at += FOOT
+        under, foot = tuple(_under(inside, most, wording)), at - GAP + FOOT / 2
+        end = foot + FOOT / 2 + max(words.lower for words in under)
+        found.append(_Section(section_name(inside[0], wording), heading, tuple(rows), under, foot, end))
+        at = end + GAP
     return found
+
+
+def _under(aims: Sequence[Aim], most: float, wording: Wording) -> Iterator[_Under]:
+    """What stands at 100, then how much of the year is gone, lower where the two would meet."""
+    what = wording.text(f"aim.{aims[0].nature}")
+    place, wide = 100 / most, theme.letters(what) * LETTER
+    ending = place + wide > 1
+    yield _Under(what, 100.0, ending)
+    for elapsed in sorted({aim.elapsed for aim in aims if aim.elapsed is not None} - {100.0}):
+        words = wording.text("elapsed", value=wording.percent(elapsed))
+        at, long = elapsed / most, theme.letters(words) * LETTER
+        end = at if at > long else at + long
+        yield _Under(words, elapsed, at > long, LOWER if ending and end > place - wide else 0)
 
 
 def _lines(parts: Sequence[str]) -> str:
@@ -154,27 +183,25 @@ def _marks(chart: Drawing, rows: Sequence[_Row], wording: Wording) -> None:
     )
 
 
-def _words(chart: Drawing, section: _Section, wording: Wording) -> None:
-    """The heading, the label over each bar; under them what is at 100 and how much of the year is gone."""
+def _words(chart: Drawing, section: _Section) -> None:
+    """The heading, the label over each bar, the words under them, and strokes where the year has come to."""
     left = {"x": 0, "xref": "paper", "xanchor": "left", "align": "left"}
     chart.note(
         y=section.heading, yanchor="middle", text=f"<b>{section.name}</b>", font={"size": theme.SMALL}, **left
     )
     for row in section.rows:
         chart.note(y=row.top, yanchor="top", text=row.words, font={"size": theme.SIZE}, **left)
-    under = {"y": section.foot, "yanchor": "middle", "font": {"size": theme.SMALL}}
-    nature = section.rows[0].aim.nature
-    chart.note(x=100, xanchor="left", xshift=-2, text=wording.text(f"aim.{nature}"), **under)
-    gone = {row.aim.elapsed for row in section.rows if row.aim.elapsed is not None} - {100.0}
-    for elapsed in sorted(gone):
-        for row in [row for row in section.rows if row.aim.elapsed == elapsed]:
+        if row.aim.elapsed not in (None, 100.0):
             chart.shape(
-                type="line", x0=elapsed, x1=elapsed, y0=row.bar - BAR / 2 - 3, y1=row.bar + BAR / 2 + 5,
-                line={"color": theme.MARK, "width": 2, "dash": "4px,2px"},
+                type="line", x0=row.aim.elapsed, x1=row.aim.elapsed, y0=row.bar - BAR / 2 - 3,
+                y1=row.bar + BAR / 2 + 5, line={"color": theme.MARK, "width": 2, "dash": "4px,2px"},
             )  # fmt: skip
-        words = wording.text("elapsed", value=wording.percent(elapsed))
-        side = {"xanchor": "left", "xshift": -2} if elapsed < 50 else {"xanchor": "right", "xshift": 2}
-        chart.note(x=elapsed, text=words, **under, **side)
+    for under in section.under:
+        side = {"xanchor": "right", "xshift": 2} if under.ending else {"xanchor": "left", "xshift": -2}
+        chart.note(
+            x=under.at, y=section.foot + under.lower, yanchor="middle", text=under.words,
+            font={"size": theme.SMALL}, **side,
+        )  # fmt: skip
 
 
 def _hover(aim: Aim, wording: Wording) -> str:
