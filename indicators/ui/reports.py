@@ -55,7 +55,7 @@ def _list(found: Corpus, view: state.View) -> None:
         shown, key="reports", hide_index=True, on_select=clicked, selection_mode="single-row",
         alt=say.text("reports"), height=min(720, 38 + 35 * len(names)),
         column_config={
-            say.text("column_report"): st.column_config.TextColumn(width=440),
+            say.text("column_report"): st.column_config.TextColumn(width=330),
         },
     )  # fmt: skip
 
