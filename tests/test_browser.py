@@ -150,6 +150,17 @@ def test_a_link_restores_the_view_and_pages_keep_it(page: Page, address: str) ->
     expect(page.locator("html")).to_have_attribute("lang", "vi")
 
 
+def test_a_coverage_table_with_more_to_the_right_says_so_until_its_end(page: Page, address: str) -> None:
+    page.goto(f"{address}/coverage?lang=en")
+    table, words = page.locator(".matrix"), page.locator(".matrix .slide")
+    expect(table).to_be_visible()
+    expect(words).to_be_hidden()
+    page.set_viewport_size({"width": 390, "height": 844})
+    expect(words).to_be_visible()
+    table.evaluate("found => found.scrollLeft = found.scrollWidth")
+    expect(words).to_be_hidden()
+
+
 def test_a_count_of_the_coverage_table_leads_to_its_newest_sentence(page: Page) -> None:
     page.get_by_role("link", name="Độ phủ và mâu thuẫn").click()
     page.locator(".matrix tr:has(th:text-is('Cả nước')) td.has").first.click()

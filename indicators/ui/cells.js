@@ -1,4 +1,5 @@
 // A cell of the table of areas by indicators asks for its newest figure: by a click, by Enter or the space bar.
+// A table that has more to the right says so by "data-more".
 // The arrow keys go from count to count, Home and End to the ends of a row; the table is one stop of the Tab key.
 
 const place = (cell) => [cell.parentElement.sectionRowIndex, cell.cellIndex];
@@ -32,9 +33,20 @@ export default function ({ setTriggerValue }) {
     enter(cell);
     setTriggerValue("cell", place(cell));
   };
+  const measure = () => {
+    for (const table of document.querySelectorAll(".matrix"))
+      table.toggleAttribute("data-more", table.scrollLeft + table.clientWidth < table.scrollWidth - 2);
+  };
+  for (const wait of [0, 400, 1500]) setTimeout(measure, wait);
+  window.addEventListener("resize", measure);
+  document.addEventListener("scroll", measure, true);
   for (const kind of ["click", "keydown"]) document.addEventListener(kind, ask);
   // the table was drawn anew around the cell that had the focus
   const left = document.activeElement === document.body && window.indicatorsCell;
   if (left) counts().filter((cell) => place(cell).join() === left.join()).forEach(enter);
-  return () => { for (const kind of ["click", "keydown"]) document.removeEventListener(kind, ask); };
+  return () => {
+    window.removeEventListener("resize", measure);
+    document.removeEventListener("scroll", measure, true);
+    for (const kind of ["click", "keydown"]) document.removeEventListener(kind, ask);
+  };
 }

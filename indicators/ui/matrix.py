@@ -29,7 +29,8 @@ def matrix(covered: pd.DataFrame, say: Wording, chosen: str) -> str:
 
 
 def _heads(codes: list[str], say: Wording) -> Iterator[str]:
-    yield f'<th scope="col">{escape(say.text("column_area"))}</th>'
+    slide = f'<i class="slide" aria-hidden="true">{escape(say.text("coverage_slide"))} →</i>'
+    yield f'<th scope="col">{slide}{escape(say.text("column_area"))}</th>'
     yield f'<th scope="col" class="up"><span>{escape(say.text("column_reports"))}</span></th>'
     for code, edge in zip(codes, _edges(codes), strict=True):
         yield f'<th scope="col" class="up{edge}"><span>{escape(say.short(code))}</span></th>'
