@@ -3,14 +3,17 @@
 import os
 import shutil
 from collections.abc import Iterator
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
 from browsing import HOME, WIDE, Heard, go, parts
 from hypothesis import settings
 from playwright.sync_api import Browser, Page, expect, sync_playwright
+from plotly.graph_objects import Figure
 
 from bench.picture import served
+from indicators.charts.drawing import Drawing
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 expect.set_options(timeout=15_000)
@@ -27,6 +30,21 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.get_closest_marker("browser"):
             item.add_marker(pytest.mark.skip(reason=reason))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def checked() -> Iterator[None]:
+    """Every chart that a test draws is one that plotly understands: the page itself doesn't ask."""
+    unchecked = Drawing.figure
+
+    def figure(chart: Drawing, *of: Any, **layout: Any) -> Figure:
+        drawn = unchecked(chart, *of, **layout)
+        assert Figure(drawn.to_dict()).to_dict() == drawn.to_dict()
+        return drawn
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Drawing, "figure", figure)
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -75,8 +75,8 @@ def _draw(
     """The bars: from zero, those of a range from its lower end."""
     chart.bars(
         orientation="h",
-        base=low.where(high.notna(), 0.0),
-        x=(high - low).where(high.notna(), low),
+        base=low.where(high.notna(), 0.0).tolist(),
+        x=(high - low).where(high.notna(), low).tolist(),
         y=place.bars,
         width=ROW * 0.72,
         text=labels,

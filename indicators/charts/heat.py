@@ -80,7 +80,7 @@ def _numbers(chart: Drawing, rows: pd.DataFrame, wording: Wording, mult: int, in
         factor = 10.0 ** (int(row["unit_mult"]) - mult)
         texts.append(wording.figure(row["value"] * factor, row["value_upper"] * factor, row["qualifier"]))
     chart.points(
-        x=rows["x"], y=rows["y"], mode="markers+text", text=texts, hoverinfo="text",
+        x=rows["x"].tolist(), y=rows["y"].tolist(), mode="markers+text", text=texts, hoverinfo="text",
         textfont={"size": theme.SMALL} | ({"color": ink} if ink else {}),
         marker={"size": ROW - 4, "symbol": "square", "color": "rgba(0,0,0,0.004)"},
         customdata=list(rows["id"]),

@@ -101,8 +101,8 @@ def _add_points(chart: Drawing, points: pd.DataFrame, view: pd.DataFrame, wordin
     texts, sides = _labels(rows, view, wording) if label else (None, None)
     upper = (points["top"] - points["y"]).fillna(0.0)
     chart.points(
-        x=points["position"],
-        y=points["y"],
+        x=points["position"].tolist(),
+        y=points["y"].tolist(),
         mode="markers+text" if label else "markers",
         text=texts,
         textposition=sides,
@@ -115,7 +115,7 @@ def _add_points(chart: Drawing, points: pd.DataFrame, view: pd.DataFrame, wordin
             "line": {"width": 2, "color": theme.colour(role)},
         },
         error_y={
-            "type": "data", "array": upper, "arrayminus": [0.0] * len(points), "symmetric": False,
+            "type": "data", "array": upper.tolist(), "arrayminus": [0.0] * len(points), "symmetric": False,
             "visible": bool(upper.any()), "color": theme.colour(role), "thickness": 2, "width": 8,
         },
         customdata=list(points["id"]),
