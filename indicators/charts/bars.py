@@ -210,6 +210,7 @@ def _axes(place: _Place, names: list[str], span: tuple[float, float]) -> dict[st
             "ticktext": [f"{name}  " for name in names],
             "tickfont": {"size": theme.SIZE},
             "automargin": False,
+            "ticklabeloverflow": "allow",  # the names have their room: plotly would measure each to learn it
             "fixedrange": True,
             "showgrid": False,
         },
