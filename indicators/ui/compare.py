@@ -20,7 +20,7 @@ KINDS = ("bars", "map", "lines", "multiples", "heat")
 MOST_LINES, MOST_PANELS = 12, 24
 
 
-@page.framed()
+@page.framed(ahead=lambda found, view: _story(found, view))
 def show(found: Corpus, view: state.View) -> None:
     """The whole page."""
     say, choice = view.wording, view.choice

@@ -15,7 +15,7 @@ from indicators.wording import Wording, capitalise
 SMALL_CELL = 18
 
 
-@page.framed()
+@page.framed(ahead=lambda found, view: main_chart(found, view))
 def show(found: Corpus, view: state.View) -> None:
     """The whole page."""
     say, choice = view.wording, view.choice

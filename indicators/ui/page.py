@@ -17,6 +17,8 @@ from indicators.wording import Wording
 
 #: what a page shows of a corpus and a view
 Body = Callable[[data.Corpus, state.View], None]
+#: what is made of them before anything is sent
+Ahead = Callable[[data.Corpus, state.View], object]
 
 #: so many flaws of the lists of reports are named, more are counted
 FEW = 5
@@ -29,16 +31,20 @@ def corpus() -> data.Corpus:
     return data.corpus(data.report_files())
 
 
-def framed(filters: Collection[str] = sidebar.ALL) -> Callable[[Body], Callable[[], None]]:
+def framed(
+    filters: Collection[str] = sidebar.ALL, ahead: Ahead | None = None
+) -> Callable[[Body], Callable[[], None]]:
     """Set a page up: its style, the ``filters`` that it heeds, the language of the document.
 
-    The filters come after the page's own parts: what a reader waits for is the chart.
+    The filters come after the page's own parts: what a reader waits for is the chart. It is made ``ahead``
+    of all parts, and kept for the body: a browser to which the parts over it come one by one lays them out
+    one by one, and draws the chart after that.
     """
 
     def frame(body: Body) -> Callable[[], None]:
         @wraps(body)
         def show() -> None:
-            found, view = bare()
+            found, view = bare(ahead)
             document.speak(view.wording)
             sidebar.brand(found, view)
             body(found, view)
@@ -52,18 +58,22 @@ def framed(filters: Collection[str] = sidebar.ALL) -> Callable[[Body], Callable[
     return frame
 
 
-def bare() -> tuple[data.Corpus, state.View]:
+def bare(ahead: Ahead | None = None) -> tuple[data.Corpus, state.View]:
     """The style, what there is to show, and the view that the link asks for."""
-    st.html(_STYLE)
     found = adding.with_added(corpus())
     if found.table.empty:
         _nothing(found)
-    return found, state.read(found)
+    view = state.read(found)
+    if ahead is not None:
+        ahead(found, view)
+    st.html(_STYLE)
+    return found, view
 
 
 def _nothing(found: data.Corpus) -> NoReturn:
     """What there is to do where no report gave a figure."""
     say = Wording(state.language())
+    st.html(_STYLE)
     st.html(parts.heading(1, say.text("product"), say.text("nothing")))
     _faults(found, say)
     st.stop()
