@@ -31,7 +31,7 @@ from indicators import (
 from indicators.arguments import Command, parser
 from indicators.model import Document, Observation
 from indicators.reading import ReadingError
-from indicators.telling.listed import Flaw, Told, beside, is_list
+from indicators.telling.listed import Flaw, Telling, beside, is_list
 from indicators.wording import Wording
 
 DONE, PARTLY, FAILED = 0, 1, 2
@@ -120,7 +120,7 @@ def _check(options: argparse.Namespace) -> int:
     return PARTLY if found.failed or found.flawed else DONE
 
 
-def _observations(paths: Sequence[Path], told: Told) -> _Found:
+def _observations(paths: Sequence[Path], told: Telling) -> _Found:
     """What all files hold; each failure is named. What is ``told`` here wins over the lists of reports."""
     files, failed = _files(paths)
     total = len(files) + failed
@@ -156,12 +156,12 @@ def _observations(paths: Sequence[Path], told: Told) -> _Found:
     return _Found(found, documents, failed, total, bool(flaws))
 
 
-def _told(options: argparse.Namespace) -> Told:
+def _told(options: argparse.Namespace) -> Telling:
     """What the options tell of the reports."""
-    return Told(options.published, options.area)
+    return Telling(options.published, options.area)
 
 
-def _read(file: Path, told: Told) -> Document:
+def _read(file: Path, told: Telling) -> Document:
     return read(file, published=told.published, area=told.area)
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from indicators.telling.listed import Told, beside, listed
+from indicators.telling.listed import Telling, beside, listed
 
 DAY = dt.date(2020, 7, 13)
 GOOD = "document,published,area\nlang-son,2020-07-13,Lạng Sơn\ncao-bang.txt,,VN-04\n"
@@ -30,7 +30,7 @@ def sentences(folder: Path, content: str | bytes, language: str = "en") -> list[
 
 def test_a_list_tells_of_each_report_with_and_without_its_ending(folder: Path) -> None:
     told, flaws = beside([written(folder, GOOD) / f"{name}.txt" for name in ("lang-son", "cao-bang")])
-    assert list(told.values()) == [Told(DAY, "VN-09"), Told(None, "VN-04")]
+    assert list(told.values()) == [Telling(DAY, "VN-09"), Telling(None, "VN-04")]
     assert not flaws
 
 
@@ -45,7 +45,7 @@ def test_each_folder_has_a_list_of_its_own(folder: Path) -> None:
 
 def test_without_a_list_nothing_is_told(folder: Path) -> None:
     told, flaws = beside([folder / "lang-son.txt"])
-    assert (told[folder / "lang-son.txt"], flaws) == (Told(), [])
+    assert (told[folder / "lang-son.txt"], flaws) == (Telling(), [])
 
 
 @pytest.mark.parametrize(
@@ -63,20 +63,20 @@ def test_without_a_list_nothing_is_told(folder: Path) -> None:
 )
 def test_a_list_is_read_as_spreadsheets_save_it(folder: Path, content: bytes) -> None:
     found = listed(written(folder, content))
-    assert found.of(folder / "lang-son.txt") == Told(DAY, "VN-09")
-    assert found.of(folder / "cao-bang.txt") == Told(None, "VN-04")
+    assert found.of(folder / "lang-son.txt") == Telling(DAY, "VN-09")
+    assert found.of(folder / "cao-bang.txt") == Telling(None, "VN-04")
     assert not found.flaws
 
 
 def test_columns_stand_in_any_order_among_others(folder: Path) -> None:
     found = listed(written(folder, "note,area,document\ngood,VN-09,lang-son\n"))
-    assert found.of(folder / "lang-son.txt") == Told(None, "VN-09")
+    assert found.of(folder / "lang-son.txt") == Telling(None, "VN-09")
 
 
 def test_a_name_is_known_in_each_form_of_its_letters_and_in_capitals(folder: Path) -> None:
     name = unicodedata.normalize("NFD", "BÁO CÁO QUÝ I.TXT")
     found = listed(written(folder, f"document,area\n{name},VN-09\n"))
-    assert found.of(folder / "Báo cáo quý I.txt") == Told(None, "VN-09")
+    assert found.of(folder / "Báo cáo quý I.txt") == Telling(None, "VN-09")
 
 
 @pytest.mark.parametrize(
@@ -97,17 +97,17 @@ def test_a_bad_line_is_told_in_one_sentence_and_costs_no_other(
     found = listed(written(folder, f"document,published,area\n{line}\ncao-bang,,VN-04\n"))
     [flaw] = found.flaws
     assert sentence in flaw.sentence("en")
-    assert found.of(folder / "cao-bang.txt") == Told(None, "VN-04")
+    assert found.of(folder / "cao-bang.txt") == Telling(None, "VN-04")
 
 
 def test_of_a_line_with_a_bad_area_the_day_is_taken(folder: Path) -> None:
     found = listed(written(folder, "document,published,area\nlang-son,2020-07-13,Atlantis\n"))
-    assert found.of(folder / "lang-son.txt") == Told(DAY, None)
+    assert found.of(folder / "lang-son.txt") == Telling(DAY, None)
 
 
 def test_of_two_lines_on_one_report_the_first_is_taken(folder: Path) -> None:
     found = listed(written(folder, "document,area\nlang-son,VN-09\nlang-son,VN-04\n"))
-    assert found.of(folder / "lang-son.txt") == Told(None, "VN-09")
+    assert found.of(folder / "lang-son.txt") == Telling(None, "VN-09")
     assert [flaw.line for flaw in found.flaws] == [3]
 
 

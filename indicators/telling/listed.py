@@ -28,15 +28,15 @@ Value = TypeVar("Value")
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Telling:
     """What is told of one report."""
 
     published: dt.date | None = None
     area: str | None = None
 
-    def over(self, other: "Told") -> "Told":
+    def over(self, other: "Telling") -> "Telling":
         """This, and the other where this tells nothing."""
-        return Told(self.published or other.published, self.area or other.area)
+        return Telling(self.published or other.published, self.area or other.area)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +62,12 @@ class Listed:
     """What a list tells of the reports of its folder, and what of it can't be taken."""
 
     file: Path
-    reports: dict[str, Told] = field(default_factory=dict)
+    reports: dict[str, Telling] = field(default_factory=dict)
     flaws: list[Flaw] = field(default_factory=list)
 
-    def of(self, report: Path) -> Told:
+    def of(self, report: Path) -> Telling:
         """What is told of a report; nothing where no line names it."""
-        return self.reports.get(_key(report.name), Told())
+        return self.reports.get(_key(report.name), Telling())
 
     def take(self, line: int, cells: Mapping[str, str], there: frozenset[str]) -> None:
         """Take what a line tells of one of the reports that are there."""
@@ -81,7 +81,7 @@ class Listed:
         elif _key(name) in self.reports:
             self._refuse(line, "telling.repeated", name)
         else:
-            self.reports[_key(name)] = Told(
+            self.reports[_key(name)] = Telling(
                 self._read(line, day_of, published), self._read(line, area_of, area)
             )
 
@@ -102,7 +102,7 @@ def is_list(file: Path) -> bool:
     return file.name == LIST
 
 
-def beside(reports: Sequence[Path]) -> tuple[Mapping[Path, Told], list[Flaw]]:
+def beside(reports: Sequence[Path]) -> tuple[Mapping[Path, Telling], list[Flaw]]:
     """What the lists beside these reports tell of each, and what of the lists can't be taken."""
     lists = {folder: listed(folder) for folder in dict.fromkeys(report.parent for report in reports)}
     told = {report: lists[report.parent].of(report) for report in reports}
@@ -115,7 +115,7 @@ def listed(folder: Path) -> Listed:
     try:
         text = normal(decode(found.file.read_bytes()))
         there = frozenset(_key(file.name) for file in folder.iterdir() if file.suffix.lower() in FORMATS)
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return found
     except (ReadingError, OSError) as error:
         code = error.code if isinstance(error, ReadingError) else "denied"

@@ -101,8 +101,8 @@ def report_files() -> list[Path]:
 
 def corpus(paths: Sequence[Path]) -> Corpus:
     """The reports of these files, read again only when one of them changes, or a list that tells of them."""
-    lists = [path for path in dict.fromkeys(path.with_name(LIST) for path in paths) if path.exists()]
-    files = [*(path for path in paths if not is_list(path)), *lists]
+    lists = (folder / LIST for folder in dict.fromkeys(path.parent for path in paths))
+    files = [*(path for path in paths if not is_list(path)), *(path for path in lists if path.exists())]
     return _corpus(tuple((str(path), path.stat().st_mtime_ns if path.exists() else 0) for path in files))
 
 
