@@ -3,6 +3,8 @@
 They name no groups, so that each finder can wrap them as it likes.
 """
 
+from functools import lru_cache
+
 #: blanks inside a mention; a line break ends it, because the next line may be another cell or heading
 GAP = r"[^\S\n]{0,3}"
 BLANK = r"[^\S\n]{1,3}"
@@ -20,6 +22,7 @@ DAY_LEADS = (
 )
 
 
+@lru_cache(maxsize=8192)
 def fold(written: str) -> str:
     """Words as the lexicon has them: small letters, one blank between.
 

@@ -34,11 +34,6 @@ def _count(written: str) -> int:
     return int(written) if written.isdigit() else _COUNTS[fold(written)]
 
 
-def _anchor(match: Match) -> Anchor:
-    ref = match["ref"]
-    return _ANCHORS[fold(ref)] if ref else ""
-
-
 def _is_until(match: Match) -> bool:
     """Whether the words before say "up to", not just "to" as in "từ tháng 3 đến tháng 6"."""
     lead = match["lead"]
@@ -47,10 +42,10 @@ def _is_until(match: Match) -> bool:
 
 def _start(match: Match) -> int:
     """Where the mention starts, a lead that says nothing of the period left out."""
-    for name in ("own", "plural"):
-        if match[name]:
-            return match.end(name)
-    return match.end("lead") if match["lead"] and not _is_until(match) else match.start("head")
+    own, plural, lead = match.group("own", "plural", "lead")
+    if own or plural:
+        return match.end("own" if own else "plural")
+    return match.end("lead") if lead and not _is_until(match) else match.start("head")
 
 
 def _up_to(match: Match, period: Period) -> Period | None:
@@ -75,21 +70,29 @@ def _at_hand(match: Match, months: int, anchor: Anchor) -> Iterator[Found]:
         yield match.start("own"), match.end(), Period(None, 0, 1, months, "M"), "this"
 
 
+_MONTH_GROUPS = _groups(
+    shapes.MONTHS, "year", "ref", "n", "m", "to", "d", "first", "own", "plural", "lead"
+)
+
+
 def months(match: Match) -> Iterator[Found]:
     """As in "6 tháng đầu năm 2020", "tháng 6/2024", "ngày 24 tháng 6", "tháng trước", "trong tháng"."""
-    year, anchor, (_, end) = _year(match), _anchor(match), match.span()
-    if match["n"]:
-        yield match.start("n"), end, _part(match, _count(match["n"]), year), anchor
-    elif match["m"]:
-        month = int(match["m"]) if match["m"].isdigit() else _MONTHS[fold(match["m"])]
-        last = int(match["to"]) if match["to"] else month
-        if match["d"]:
-            yield match.start("day"), end, spans.day(year, month, int(match["d"])), anchor
+    y, ref, many, named, to, day, first, own, plural, lead = match.group(*_MONTH_GROUPS)
+    year, anchor, end = int(y) if y else None, _ANCHORS[fold(ref)] if ref else "", match.end()
+    if many:
+        yield match.start("n"), end, _part(match, _count(many), year), anchor
+    elif named:
+        month = int(named) if named.isdigit() else _MONTHS[fold(named)]
+        last = int(to) if to else month
+        if day:
+            yield match.start("day"), end, spans.day(year, month, int(day)), anchor
         elif last >= month:
-            yield _start(match), end, _up_to(match, Period(year, month, 1, last - month + 1, "M")), anchor
-    elif match["first"]:
+            period = Period(year, month, 1, last - month + 1, "M")
+            start = _start(match) if own or plural or lead else match.start("head")
+            yield start, end, _up_to(match, period) if lead else period, anchor
+    elif first:
         yield _start(match), end, Period(year, 1, 1, 1, "M"), anchor
-    elif match["plural"] is None:
+    elif plural is None:
         yield from _at_hand(match, 1, anchor)
 
 
@@ -175,13 +178,15 @@ def short(match: Match) -> Iterator[Found]:
         yield match.start(), match.end(), Period(_year(match), 3 * number - 2, 1, 3, "M"), ""
 
 
+_BARE_YEAR_GROUPS = _groups(shapes.BARE_YEARS, "year", "to", "head", "school")
+
+
 def bare_years(match: Match) -> Iterator[Found]:
     """As in "2016-2020", "giai đoạn 2016-2020", "(2023)", "so với 2023"."""
-    year, to = int(match["year"]), match["to"]
-    start = match.start("head") if match["head"] else match.start("year")
-    if match["school"]:
-        return
-    yield start, match.end(), spans.years(year, int(to)) if to else Period(year), ""
+    written, to, head, school = match.group(*_BARE_YEAR_GROUPS)
+    if not school:
+        start, end = match.start("head") if head else match.start(), match.end()
+        yield start, end, spans.years(int(written), int(to)) if to else Period(int(written)), ""
 
 
 _DAY_GROUPS = _groups(
