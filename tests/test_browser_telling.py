@@ -34,7 +34,7 @@ def tell(page: Page) -> None:
     expect(page.locator(".head .sub")).to_contain_text("Hải Phòng")
     page.locator(f"{FIELDS} [data-type=day]").click()
     page.keyboard.type("05102023")
-    page.keyboard.press("Escape")
+    page.keyboard.press("Enter")
 
 
 def test_the_charts_follow_what_a_reader_tells(own: Page) -> None:

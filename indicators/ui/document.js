@@ -19,6 +19,12 @@ function translateMenus(words) {
   window.indicatorsMenus.observe(document.body, { childList: true, subtree: true });
 }
 
+// A day that was typed is taken at Enter, too: streamlit takes it only when its calendar closes.
+function takeAtEnter(event) {
+  if (event.key === "Enter" && event.target.matches?.("[role=spinbutton][data-type]"))
+    event.target.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true }));
+}
+
 export default function ({ data }) {
   document.documentElement.lang = data.language;
   const name = () => {
@@ -31,6 +37,10 @@ export default function ({ data }) {
   };
   for (const wait of [0, 400, 1500]) setTimeout(name, wait);
   translateMenus(data.menu);
+  if (!window.indicatorsDays) {
+    window.indicatorsDays = takeAtEnter;
+    document.addEventListener("keydown", takeAtEnter, true);
+  }
   if (window.indicatorsHere === data.here) return;
   window.indicatorsHere = data.here;
   let tries = data.here ? 20 : 0;
