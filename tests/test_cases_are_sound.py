@@ -55,7 +55,7 @@ def check(row: dict, text: str) -> None:
     """Hold one row, of a case or of a report, against the contract."""
     assert row["measure"] in UNITS
     assert row["unit_measure"] in UNITS[row["measure"]]
-    assert row["unit_mult"] in {0, 3, 6, 9, 12}
+    assert row["unit_mult"] in {0, 3, 4, 6, 9, 12}
     assert row["activity"] in ACTIVITIES
     assert row["activity"] == "_T" or row["indicator"] in WITH_ACTIVITY
     assert row["nature"] in NATURES

@@ -9,11 +9,13 @@ import pytest
 
 from indicators import lexicon
 from indicators.finding import areas, concepts, cues
+from indicators.finding.numerals import MULTIPLIERS
 from indicators.finding.phrases import fold, unfold
 from indicators.lexicon import ranges
 from indicators.model import TOTAL, Measure, Nature, Qualifier
 from indicators.observing.rules import RULES
 from indicators.table import COLUMNS
+from indicators.wording import Wording
 
 CATALOGUE = Path(__file__).parents[2] / "shared" / "catalogue.csv"
 INDICATORS: list[dict[str, Any]] = lexicon.load("indicators.toml")["indicator"]
@@ -156,6 +158,13 @@ def test_the_labels_cover_the_codes_of_the_table(column: str, literal: Any) -> N
 
 def test_the_labels_of_activities_are_the_total_and_its_parts() -> None:
     assert set(lexicon.labels("activity")) == {TOTAL, *(entry["code"] for entry in ACTIVITIES)}
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_every_power_of_ten_that_multipliers_make_has_its_words(language: str) -> None:
+    powers = [*MULTIPLIERS.values(), 0]
+    say = Wording(language)
+    assert all(say.unit("VND", one + two) for one in powers for two in powers)
 
 
 def test_every_rule_has_a_label() -> None:

@@ -63,7 +63,7 @@ UNIT = rf"""(?:
   (?: % {_rates(_WRITTEN["rates"])}
     | (?i:{_unit_words(money=True)}) {_rates(_WRITTEN["rates"] + _WRITTEN["money_rates"])}
     | (?i:{_unit_words(money=False)}) {_rates(_WRITTEN["rates"])} )
-  (?! [^\S\n]?/[^\S\n]?[^\W\d_] | [^\S\n]?[.x×*-]?[^\S\n]?(?:[Kk]m|KM)(?!\w) )
+  (?! [^\S\n]?/[^\S\n]?(?!dự{BLANK}toán|kế{BLANK}hoạch)[^\W\d_] | [^\S\n]?[.x×*-]?[^\S\n]?(?:[Kk]m|KM)(?!\w) )
 )"""
 
 #: nouns without a unit of their own

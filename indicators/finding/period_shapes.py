@@ -32,7 +32,7 @@ _OF_YEAR = rf"""
 """
 #: "đầu năm 2020", "cuối năm", "đầu 2020"
 _PART = rf"""
-  (?P<part>đầu|cuối)
+  (?P<part>đầu|cuối)(?:{BLANK}tiên)?
   (?: {BLANK}(?:của{BLANK})?năm(?!\w)(?:{BLANK}(?:(?P<year>{YEAR})|{_REF}))? | {BLANK}{_BARE_YEAR} )?
 """
 #: "6 tháng đầu năm 2020", "11 tháng qua"
@@ -137,7 +137,7 @@ SAME = _anchored(
     (?i:
       {BLANK}(?:
         (?P<other>thời{BLANK}(?:điểm|gian)|tháng|quý|giai{BLANK}đoạn|(?<=trong{BLANK}cùng{BLANK})thời{BLANK}k[ỳì])
-        | (?:(?<!trong{BLANK}cùng{BLANK})thời{BLANK})?k[ỳì] )(?!\w)
+        | (?:(?<!trong{BLANK}cùng{BLANK})thời{BLANK})?k[ỳì] )(?![^\W\d])
       (?(other)(?:{BLANK}(?:này|trên|đó)(?!\w))?)
       (?: {BLANK}(?:của{BLANK})?(?:năm{BLANK}(?P<year>{YEAR})|{_BARE_YEAR})
         | {BLANK}(?:của{BLANK})?(?:1{BLANK})?năm{BLANK}(?:trước|ngoái)(?!\w)

@@ -18,6 +18,7 @@ from indicators.observing.rows import agree, row
 from indicators.observing.rules import say
 from indicators.observing.sentences import sentences
 from indicators.observing.state import Figure
+from indicators.observing.touring import tour
 from indicators.observing.weaving import Token, settle, weave
 
 _LONGEST_HEADING = 120
@@ -61,6 +62,7 @@ def read_sentences(document: Document) -> Iterator[SentenceRead]:
     context = Context.of(document, boundary, mentions)
     if "area" not in document.told:
         context.speak_for(home(folded, mentions, context.home, boundary))
+        context.go_through(tour(text, mentions))
     allowance = Allowance()
     before = None
     for span, inside in _by_sentence(text, mentions):

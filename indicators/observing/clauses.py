@@ -31,6 +31,8 @@ def end(state: Sentence, kind: str) -> None:
     state.clause = Clause(comparing=kind == "and" and clause.row, cumulates=leads)
     if state.outer:
         state.clause.keep(token for token in clause.tokens if token.kind in _KEPT)
+    if kind in (",", "and") and state.dealt and state.deals is not None:
+        state.clause.add(state.deals)
     if not side_by_side:
         state.run = state.run.renewed()
     if kind == ";":
@@ -101,7 +103,8 @@ def _end_item(state: Sentence) -> None:
     """At ";" the nature is over, unless the figures depend on what stands before ("trong đó")."""
     when.end_parts(state)
     state.listed = state.nature
-    state.nature = state.nature if state.nested else state.listing
+    if not state.nested:
+        state.nature = "target" if state.aims else state.listing
     state.ahead = False
     state.base = None
     if not (state.outer or state.deals_list):
@@ -143,7 +146,9 @@ def open_bracket(state: Sentence, _mark: str) -> None:
     if state.changed is not None and not clause.tokens:
         inner.add(state.changed)
     last = clause.tokens[-1] if clause.tokens else None
-    if isinstance(last, PeriodMention) and (last is state.compared or last is state.base):
+    if isinstance(last, PeriodMention) and clause.kinds[-2:-1] == ["plan"]:
+        inner.of_plan = True  # "đạt 51,6% kế hoạch năm 2024 (3 tỷ USD)"
+    elif isinstance(last, PeriodMention) and (last is state.compared or last is state.base):
         inner.of_base = resolving.resolve(state, last, state.period)
     elif isinstance(last, AreaMention) and clause.kinds[-2:-1] not in (["rank"], ["among"], ["most"]):
         inner.place = Place.named(last)

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from indicators import lexicon
@@ -108,6 +108,8 @@ class Passage:
     whole: Topic | None = None
     #: whether it is a list below a line that ends with ":"
     listing: bool = False
+    #: whether the sentence before went through what is aimed at
+    aims: bool = False
     #: whether it speaks of the structure of the economy ("cơ cấu kinh tế")
     structure: bool = False
 
@@ -134,6 +136,8 @@ class Context:
     names_country: bool = False
     #: the province or region that the report speaks for, else the one that was spoken of last
     province: Place | None = None
+    #: the provinces that the paragraphs of a report speak of in turn, by their starts
+    tour: Mapping[int, Place] = field(default_factory=dict)
     #: the last period from a quarter to a year that any sentence named
     quarterly: Period | None = None
     #: the periods of which the indicators that have parts were told last
@@ -176,6 +180,12 @@ class Context:
             self.passage.place = home
         self.home = home
 
+    def go_through(self, provinces: Mapping[int, Place]) -> None:
+        """Let the paragraphs be these provinces': a report that goes through several speaks for none."""
+        self.tour = provinces
+        if provinces and self.home is not None and self.home.is_regional:
+            self.home = self.passage.place = None
+
     def name_whole(self, topic: Topic) -> None:
         """Let parts of the economy be this one's; "nền kinh tế" leaves a GRDP named before as it is."""
         known = self.whole
@@ -195,7 +205,7 @@ class Context:
         heading = self.headings[-1][1] if self.headings else Passage()
         self.passage = Passage(
             topic=heading.topic,
-            place=heading.place or self.home,
+            place=heading.place or self.tour.get(start) or self.home,
             period=heading.period or self.document.period or self.latest,
             nature=heading.nature,
             whole=heading.whole,

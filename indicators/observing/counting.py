@@ -111,6 +111,8 @@ def _targets(state: Sentence, number: Number) -> Topic:
     if behind.lstrip().startswith(("ước", "dự kiến")):
         state.clause.nature = "estimate"
     of_others = state.nested and any(topic.indicator == "TARGETS_MET" for topic in state.topics)
+    if before.endswith("cả ") and "/" not in state.text(number):
+        of_others = True  # "cả 3 chỉ tiêu đều đạt kế hoạch": of those just told
     is_met = bool(met) and not (of_others or _NOT_MET.match(behind))
     return Topic("TARGETS_MET", said=Span(number.start, number.end)) if is_met else NOTHING
 
@@ -146,6 +148,12 @@ def _is_joint(state: Sentence, length: int) -> bool:
     """Whether another counted subject follows with "và": "doanh nghiệp thành lập mới và quay trở lại"."""
     behind = state.index + length
     return [token.kind for token in state.tokens[behind : behind + 2]] == ["and", "concept"]
+
+
+def disbursed_by_investors(topic: Topic, number: Number) -> Topic | None:
+    """Foreign investors' capital: the state disburses dong, "giải ngân được 13,6 tỷ USD" is theirs."""
+    is_theirs = topic.indicator == "PUBLIC_INV" and number.unit == "USD"
+    return Topic("FDI_DISB", said=topic.said) if is_theirs else None
 
 
 def told_of_arrivals(state: Sentence, number: Number) -> Topic:

@@ -158,7 +158,7 @@ def _period(
         weights[period] += period.year == (published.year if published else year)
     for period in in_title & weights.keys():
         weights[period] += 3
-    known = [period for period in weights if not _is_ahead(period, published)]
+    known = [period for period in weights if not is_ahead(period, published)]
     short = [period for period in known if not is_long(period)]
     titled = [period for period in weights if period in in_title]  # a plan's year is ahead
     return max(short or titled or known, key=lambda period: weights[period], default=None)
@@ -174,7 +174,7 @@ def _resolved(
             yield period.said_by(Span(mention.start, mention.end)), mention
 
 
-def _is_ahead(period: Period, published: dt.date | None) -> bool:
+def is_ahead(period: Period, published: dt.date | None) -> bool:
     """Whether less than half of it had gone by: a report looks back, a plan looks ahead."""
     if published is None or period.year is None or is_long(period):
         return False

@@ -10,6 +10,9 @@ from indicators.observing.context import Place, Topic
 from indicators.observing.state import NOTHING, Run, Sentence
 from indicators.observing.weaving import Token
 
+#: "xuất khẩu đạt …, nhập khẩu đạt …, giảm lần lượt …": changes of what was just told
+_CHANGES = frozenset({"up", "down"})
+_ENDS = frozenset({")", "sum", "respectively"})
 _MOST = 200  # pieces behind "lần lượt" that can belong to it: 20 subjects with their figures
 
 
@@ -30,12 +33,14 @@ def deal(state: Sentence, cue: Token) -> None:
     if count < 2:
         return
     _name_behind(state, count)
+    state.deals = next((token for token in state.clause.tokens if token.kind in _CHANGES), None)
     years = _years(state.run, count)
     if years:
         state.dealt, state.dealt_before = deque(years), state.run
         return
     run = state.run if state.run.is_plural else state.dealt_before
-    spoken = [*dict.fromkeys(state.topics)] if state.outer else []
+    changes = bool(state.clause.kinds) and state.clause.topic is None and state.clause.kinds[0] in _CHANGES
+    spoken = [*dict.fromkeys(state.topics)] if state.outer or changes else []
     for subjects in (run.places, run.periods, run.topics, spoken):
         if len(subjects) > 1 and count % len(subjects) == 0:
             state.dealt = deque(subjects * (count // len(subjects)))
@@ -85,7 +90,7 @@ def _figures_behind(state: Sentence) -> int:
     state.deals_list = bool(behind) and behind[0].kind == ":"
     for token in behind:
         kind = token.kind
-        if kind in (")", "sum") or (kind in (";", "opener") and not (state.outer or state.deals_list)):
+        if kind in _ENDS or (kind in (";", "opener") and not (state.outer or state.deals_list)):
             break
         count += kind == "number"
     return count

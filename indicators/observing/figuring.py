@@ -84,7 +84,7 @@ def _topic(state: Sentence, number: Number, right: Sequence[Token]) -> Topic | N
     topic = what.per_head(state, what.of_number(state, number, right), number)
     if topic is None or counting.can_be(topic, number):
         return topic
-    return counting.told_of_arrivals(state, number)
+    return counting.disbursed_by_investors(topic, number) or counting.told_of_arrivals(state, number)
 
 
 def _left(state: Sentence, number: Number) -> tuple[str, ...]:
@@ -101,7 +101,7 @@ def _as_planned(state: Sentence, number: Number, topic: Topic | None, period: Pe
     """The period of an amount that is a plan's own, and its nature: "đạt 51% dự toán (23.600 tỷ đồng)"."""
     clause = state.clause
     names_goal = clause.last == "goal" and not _AT_GOAL.isdisjoint(clause.kinds)
-    if names_goal or (clause.of_plan and not clause.tokens):
+    if names_goal or (clause.of_plan and clause.kinds in ([], ["reach"], ["plan"])):
         clause.nature = "target"
         return _of_year(period)
     if "curb" in clause.kinds and number.qualifier in ("<", "<="):
@@ -217,7 +217,9 @@ def _hand_on(state: Sentence, figure: Figure, own: Period | None) -> None:
     if place is not None and not clause.comparing:
         state.places.add(place.code)
     state.abroad = figure.place if figure.place is not None and figure.place.is_abroad else None
-    if clause.nature is not None or clause.topic is not None or not clause.tokens:
+    if clause.of_plan:
+        pass  # what the plan is in itself says nothing of what follows
+    elif clause.nature is not None or clause.topic is not None or not clause.tokens:
         state.nature = figure.nature
     state.bracketed = bool(state.outer)
     tells_rate = clause.topic is not None or "growth" in clause.kinds
@@ -255,6 +257,7 @@ def _rest(clause: Clause, figure: Figure, right: tuple[Token, ...]) -> Clause:
     if not right:
         return rest
     kinds = {token.kind for token in right}
+    rest.of_plan = kinds == {"plan"} and figure.number.unit in counting.MONEY  # "300 tỷ đồng/dự toán 390 tỷ"
     rest.comparing = "versus" in kinds
     rest.row = clause.comparing and not rest.comparing
     rest.counts_others = figure.number.unit is None and "words" in kinds

@@ -9,7 +9,9 @@ from indicators.model import COUNTRY, AreaMention, Boundary, Mention
 from indicators.observing.context import ELSEWHERE, Place
 
 _NATIONAL_OFFICE = re.compile(
-    r"Tổng cục (?:Thống kê|Hải quan)|Ngân hàng Nhà nước|Bộ Kế hoạch và Đầu tư|nước ta", re.IGNORECASE
+    r"Tổng cục (?:Thống kê|Hải quan)|Cục Thống kê[, (]+(?:thuộc )?Bộ Tài chính|Ngân hàng Nhà nước"
+    r"|Bộ Kế hoạch và Đầu tư|nước ta",
+    re.IGNORECASE,
 )
 #: a firm's own accounts; its figures are no area's
 _OF_FIRM = (

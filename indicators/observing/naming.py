@@ -111,7 +111,8 @@ def _has_subject(clause: Clause, words: str, *, drives: bool) -> bool:
     if clause.topic == NOTHING:
         return words in _PREDICATES  # "khu vực trong nước nhập siêu …": the sector's own
     known = clause.topic is not None and clause.topic.is_known
-    return known and clause.has_verb and (clause.last == "of" or drives)  # "là động lực cho tăng trưởng"
+    said_of = clause.last == "of" and clause.kinds[-2:] != ["concept", "of"]
+    return known and clause.has_verb and (said_of or drives)  # "là động lực cho tăng trưởng"
 
 
 def _take_whole(state: Sentence) -> None:

@@ -7,10 +7,10 @@ and give it back at their end.
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import Any
 
-from indicators.model import Concept, Number, Span
+from indicators.model import AreaMention, Concept, Number, Span
 from indicators.observing import clauses, dealing, figuring, naming, when, where
 from indicators.observing.context import ECONOMY, Context, Passage, Place, Topic
 from indicators.observing.state import NATURES, Figure, Sentence
@@ -19,6 +19,8 @@ from indicators.observing.weaving import Token
 _EXCEPT = ("trừ ", "không kể", "không tính", "không bao gồm", "chưa kể", "loại trừ")
 _FIRMS = ("công ty", "tổng công ty", "tập đoàn")
 #: what stands before a speaker's name
+#: what ends a passage on what is aimed at
+_TOLD_ANEW = frozenset({"estimate", "provisional", "equal", "sum"})
 _SPEAKS = frozenset({"told", "number", ";", "contrast"})
 #: figures of a sentence that are read: real ones have up to 36, what has more is a row of digits
 _MOST = 100
@@ -33,6 +35,9 @@ def figures(context: Context, folded: str, tokens: Sequence[Token]) -> Iterator[
     state = Sentence.at(context, folded, tokens)
     if _tells_structure(tokens):
         context.passage.structure = state.structured = True
+    if context.passage.aims and not _tells_anew(tokens):
+        state.nature, state.aims = "target", True
+    when.cumulate_to_plan(state)
     most = len(tokens)
     read = 0
     while state.index < most and read < _MOST:
@@ -58,6 +63,13 @@ def _tells_structure(tokens: Sequence[Token]) -> bool:
     )
 
 
+def _tells_anew(tokens: Sequence[Token]) -> bool:
+    """Whether a sentence behind one on what is aimed at tells what was reached, or of another period."""
+    kinds = [token.kind for token in tokens]
+    own = any(kind == "period" and before != "versus" for before, kind in pairwise(["", *kinds]))
+    return own or not _TOLD_ANEW.isdisjoint(kinds)
+
+
 def heading(context: Context, folded: str, tokens: Sequence[Token]) -> Passage:
     """What a heading says of what follows it: no more than its own words do."""
     if not tokens:
@@ -68,7 +80,10 @@ def heading(context: Context, folded: str, tokens: Sequence[Token]) -> Passage:
         _take(state, token)
     clauses.settle(state)
     period = state.period if state.says_period else None
+    named = {area.code for area in tokens if isinstance(area, AreaMention)}
     place = None if state.place is None or state.place.code == "" else state.place
+    if len(named) > 1 and context.home is not None and context.home.code in named:
+        place = context.home  # "Đồng Nai vượt Hà Nội về tăng trưởng"
     return Passage(state.topic, place, period, state.nature, state.context.passage.whole)
 
 
@@ -98,6 +113,9 @@ def _turns(state: Sentence, token: Token) -> bool:
 
 
 def _words(state: Sentence, token: Token) -> None:
+    behind = [token.kind for token in state.tokens[state.index : state.index + 2]]
+    if behind in (["area", "up"], ["area", "down"]) and state.text(token).endswith(" như "):
+        return  # "các đô thị lớn như Hà Nội tăng …"
     naming.narrow(state.clause)
     if state.outer and not state.clause.tokens and state.text(token).startswith(_EXCEPT):
         state.outer[-1].clause.narrowed = True  # "GRDP (trừ dầu khí)" is not the whole
@@ -112,6 +130,8 @@ def _plan(state: Sentence, token: Token) -> None:
     leads = token.kind == "goal" and not clause.has_verb and clause.topic is None
     if leads or clause.comparing:
         clause.nature = "target"
+        if leads and not state.topics:
+            state.aims = True
     clause.planned = clause.planned or not clause.tokens
 
 
@@ -205,6 +225,7 @@ def _leave(state: Sentence) -> None:
     clauses.settle(state)
     when.end_parts(state)
     passage = state.context.passage
+    passage.aims = state.aims and bool(state.topics)
     topic = state.head if state.head is not None else state.topic
     if topic is not None or state.unknown:
         passage.topic = topic

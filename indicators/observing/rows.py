@@ -11,6 +11,7 @@ from indicators.observing import bases
 from indicators.observing.asking import percent_says
 from indicators.observing.context import ECONOMY, Context
 from indicators.observing.counting import MONEY
+from indicators.observing.dating import is_ahead
 from indicators.observing.doubting import Case, marks
 from indicators.observing.rules import PER_HEAD, Said
 from indicators.observing.state import Figure
@@ -96,14 +97,21 @@ def _period(figure: Figure, said: Said, context: Context) -> Period | None:
         return Period(period.last_day.year, said=period.said)  # "giai đoạn 2021-2030 đạt 90 triệu đồng"
     if figure.says_period:
         return period
+    is_part = period.months is None or period.months < 12
+    if figure.nature == "target" and is_part and not _is_coming(figure, period, context):
+        return period.whole_year  # plans are the year's where they name no period
     if figure.topic is not None and figure.topic.indicator in ECONOMY and (period.months or 1) % 3:
         return context.quarterly  # the economy's output is reckoned by the quarter
-    if figure.nature == "target" and (period.months is None or period.months < 12):
-        return period.whole_year  # plans are the year's where they name no period
     base = figure.base.period if figure.base is not None and not figure.base.anchor else None
     if base is not None and base.unit == "Y" and period == base and period.year:
         return period.in_year(period.year + 1)  # compared with its own year, it is of the next one
     return period
+
+
+def _is_coming(figure: Figure, period: Period, context: Context) -> bool:
+    """Whether the paragraph names a part of the year that is not over: "6 tháng cuối năm phải tăng 12%"."""
+    here = period.said is not None and context.paragraph <= period.said.start < figure.number.start
+    return here and is_ahead(period, context.published)
 
 
 def _is_of_moment(figure: Figure) -> bool:

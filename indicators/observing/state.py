@@ -164,6 +164,8 @@ class Sentence:
     changed: Token | None = None
     #: the nature that the head of a list gives to its items ("phấn đấu: …; …")
     listing: Nature | None = None
+    #: a goal leads the sentence, and its list goes on over ";": "đặt mục tiêu tăng trưởng 8%; thu …; …"
+    aims: bool = False
     clause: Clause = field(default_factory=Clause)
     outer: list[Outer] = field(default_factory=list)
     #: brackets opened beyond the deepest that is kept apart
@@ -175,6 +177,8 @@ class Sentence:
     places: set[str] = field(default_factory=set)
     run: Run = field(default_factory=Run)
     dealt: "deque[Topic | Place | Period]" = field(default_factory=deque)
+    #: the verb of the figures to be dealt: "giảm lần lượt 2,3% và 6,9%"
+    deals: Token | None = None
     #: the figures to be dealt are a list behind ":", whose items end with ";"
     deals_list: bool = False
     dealt_before: Run = field(default_factory=Run)

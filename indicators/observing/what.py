@@ -14,14 +14,18 @@ from indicators.observing.state import COUNTS, NOTHING, Sentence
 from indicators.observing.weaving import Token
 
 _OPENERS = ("trong đó", "gồm", "trong số đó")
+_RATIO = re.compile(r"/\s?\d")
 _PER_HEAD = re.compile(r"/\s*người\b")
 
 
 def of_number(state: Sentence, number: Number, right: Sequence[Token]) -> Topic | None:
     """What a number is about; ``None`` where nothing tells, an unknown topic where something else is said."""
     topic = _of_number(state, number, right)
-    if topic is None or not topic.indicator.startswith("FDI_"):
+    if topic is None or not topic.indicator.startswith(("FDI_", "ENT_NEW")):
         return topic
+    if topic.indicator.startswith("ENT_NEW"):  # "lũy kế đến nay có 41.000 doanh nghiệp" are all there are
+        told_before = topic.said is None or topic.said.start < state.tokens[0].start
+        return NOTHING if state.stock and told_before else topic
     behind = state.index + len(right)
     in_force = behind < len(state.tokens) and state.tokens[behind].kind == "stock"
     return NOTHING if state.stock or in_force else topic
@@ -29,7 +33,7 @@ def of_number(state: Sentence, number: Number, right: Sequence[Token]) -> Topic 
 
 def _of_number(state: Sentence, number: Number, right: Sequence[Token]) -> Topic | None:
     """What the number's own words say, then what its clause says, then what it inherits."""
-    if "/" in (state.folded[number.end : number.end + 1], state.folded[number.start - 1 : number.start]):
+    if _RATIO.match(state.folded, number.end) or state.folded[number.start - 1 : number.start] == "/":
         return NOTHING  # "7.447 tỷ đồng/8.763 tỷ đồng": the terms of a ratio
     if counting.is_no_count(state, number):
         return NOTHING
@@ -62,7 +66,13 @@ def _told_behind(state: Sentence, number: Number, right: Sequence[Token]) -> Top
     whole = right[1] if len(right) > 1 and right[0].kind == "of" else None
     if isinstance(whole, Concept) and whole.indicator and "growth" in state.clause.kinds:
         return naming.named(state, whole)  # "trong mức tăng 7% của GRDP"
-    return None
+    named = right[0] if right and number.unit == "PT" and state.clause.topic is None else None
+    if not isinstance(named, Concept):
+        return None
+    if state.clause.kinds in (["up"], ["down"]):
+        return NOTHING  # "giảm 20% số hộ nghèo"
+    is_share = not state.clause.kinds and is_rate(named)  # "hơn 96% dân số tham gia bảo hiểm y tế"
+    return naming.named(state, named) if is_share else None
 
 
 def _is_part(state: Sentence) -> bool:
@@ -170,3 +180,9 @@ def stands_at(topic: Topic | None, number: Number) -> bool:
         return False
     percent = lexicon.indicators()[topic.indicator].percent
     return percent == "level" or (percent == "growth" and number.value < INDEX_FROM)
+
+
+def is_rate(concept: Concept) -> bool:
+    """Whether per cents are what the concept stands at."""
+    indicator = lexicon.indicators().get(concept.indicator)
+    return indicator is not None and indicator.percent == "level"

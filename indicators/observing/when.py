@@ -1,5 +1,8 @@
 """When a figure is: the period that its clause names or that it inherits, and the one it is compared with."""
 
+import re
+from itertools import pairwise
+
 from indicators.model import TOTAL, Number, Period, PeriodMention, Span
 from indicators.observing.bases import AMBIGUOUS, base_kinds, plan_said
 from indicators.observing.context import Topic, has_parts
@@ -9,6 +12,8 @@ from indicators.observing.weaving import Token
 
 #: cues that may stand between "so với" and the period compared with
 _TRANSPARENT = ("average", "of", "home", "growth", "structure", "equal")
+#: "tăng cao nhất trong 10 năm gần đây"
+_OF_MOST = re.compile(r" nhất (?:trong |của |kể từ )?(?:vòng )?$")
 _COMPARING = ("versus", "higher", "lower", "than")
 
 
@@ -18,17 +23,26 @@ def take(state: Sentence, mention: PeriodMention) -> None:
     previous = next((kind for kind in reversed(clause.kinds) if kind not in _TRANSPARENT), "")
     is_span = mention.anchor == "last" and mention.period.unit == "Y" and mention.period.length > 1
     from_one = previous == "out_of" and (mention.period.months or 0) <= 12
-    if "most" in clause.kinds or from_one or (is_span and clause.period is not None):
+    is_most = "most" in clause.kinds or _OF_MOST.search(
+        state.folded, max(0, mention.start - 24), mention.start
+    )
+    if is_most or from_one or (is_span and clause.period is not None):
         return  # "cao nhất trong giai đoạn 2011-2022", "từ năm 2014": no period of the figure
     if previous in _COMPARING or clause.last == "equal" or state.folded.startswith("hơn ", mention.start - 4):
         state.base = mention
         state.shared_kinds = base_kinds(state, mention)
-    elif previous == "plan" and not clause.planned and clause.nature is None and state.nature is None:
+    elif previous == "plan" and clause.last != "growth" and not _is_planned(state):
         pass  # "thực hiện kế hoạch năm 2024": the plan's year
     elif mention.anchor == "same":
         _take_last_year(state, mention)
     else:
         _take_own(state, mention)
+
+
+def _is_planned(state: Sentence) -> bool:
+    """Whether a plan's own figures are told."""
+    clause = state.clause
+    return clause.planned or clause.nature is not None or state.nature is not None
 
 
 def _take_last_year(state: Sentence, mention: PeriodMention) -> None:
@@ -57,9 +71,36 @@ def of_last_year(current: Period | None, mention: PeriodMention) -> Period | Non
 def _take_own(state: Sentence, mention: PeriodMention) -> None:
     period = resolve(state, mention, state.clause.period or state.period)
     if period is not None:
-        _begin(state, period)
+        _begin(state, _of_its_year(state, mention, period))
     elif state.leads and mention.anchor == "" and mention.period.year is None and mention.period.unit != "D":
         state.period = None  # "6 tháng đầu năm" of a year that nothing tells: better no period than another
+
+
+def _of_its_year(state: Sentence, mention: PeriodMention, period: Period) -> Period:
+    """A part of the year, where only its year is named: "trong quý 3 của tỉnh năm 2024"."""
+    clause, part = state.clause, state.clause.period
+    is_year = state.text(mention).startswith("năm ") and period.unit == "Y" and period.length == 1
+    if part is None or not is_year or clause.has_verb or "period" not in clause.kinds:
+        return period
+    return part.in_year(period.year) if (part.months or 12) < 12 else period
+
+
+def cumulate_to_plan(state: Sentence) -> None:
+    """Let a sentence that tells a share of the year's plan, and names no period, sum up the year so far.
+
+    A report on a month says "thu ngân sách đạt 32% dự toán" of all its months.
+    """
+    period = state.period
+    if period is None or period.months != 1 or period.month == 1:
+        return
+    shares = False
+    for before, token in pairwise(state.tokens):
+        if token.kind == "sum" or (token.kind == "period" and before.kind not in ("plan", "versus")):
+            return
+        is_share = isinstance(before, Number) and before.unit == "PT"
+        shares = shares or (is_share and token.kind == "plan")
+    if shares:
+        state.period = cumulation(period)
 
 
 def take_span(state: Sentence, cue: Token) -> None:
@@ -80,6 +121,8 @@ def _begin(state: Sentence, period: Period) -> None:
     """Let a period be the clause's, and the sentence's where it leads."""
     state.clause.period = period
     if state.leads:
+        if state.aims and state.topics and (period.months or 0) < 12:
+            state.aims, state.nature = False, None  # "… mục tiêu 4 triệu lượt; hết tháng 9, đã đón 3,7 triệu"
         state.period = period
         state.says_period = True
         state.of_last_year = False

@@ -15,6 +15,8 @@ _NAMED_OF = ("of", "growth")
 _LEADS = re.compile(r",?\s(?:thuộc|là|gồm|như)\b")
 #: "kim ngạch xuất khẩu của tỉnh sang thị trường Hàn Quốc": a part, wherever it is of
 _TO_MARKET = re.compile(r"\b(?:(?:sang|vào|từ|tới|với) (?:các )?(?:thị trường )?(?:lớn )?|thị trường )$")
+#: whose "toàn tỉnh" it is where the report speaks for none: the province's spoken of last
+_OF_PROVINCE = re.compile(r"\b(?:tỉnh|thành phố)\b")
 _NATIONAL = frozenset(OF_PROVINCE)
 _PROVINCIAL = frozenset(OF_PROVINCE.values())
 
@@ -75,6 +77,8 @@ def come_home(state: Sentence, cue: Token) -> None:
         state.clause.place = state.place = state.named  # "… Sở Tài chính An Giang cho biết tỉnh này thu …"
         return
     current = state.clause.place or state.place
+    if home is None or home.code == COUNTRY:
+        home = state.context.province if _OF_PROVINCE.search(state.text(cue)) else home
     if home is not None and (current is None or current.is_elsewhere or current.code == COUNTRY):
         state.clause.place = home
         if not state.clause.comparing:
