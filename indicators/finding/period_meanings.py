@@ -70,9 +70,7 @@ def _at_hand(match: Match, months: int, anchor: Anchor) -> Iterator[Found]:
         yield match.start("own"), match.end(), Period(None, 0, 1, months, "M"), "this"
 
 
-_MONTH_GROUPS = _groups(
-    shapes.MONTHS, "year", "ref", "n", "m", "to", "d", "first", "own", "plural", "lead"
-)
+_MONTH_GROUPS = _groups(shapes.MONTHS, "year", "ref", "n", "m", "to", "d", "first", "own", "plural", "lead")
 
 
 def months(match: Match) -> Iterator[Found]:
