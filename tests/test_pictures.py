@@ -118,7 +118,8 @@ def test_plans_are_drawn_in_a_picture_with_what_is_at_a_hundred() -> None:
     ratio = {"measure": "PLAN_RATIO", "value": 45.0, "time_period": "2020"}
     aims = views.targets(views.enrich(table(ratio), {}), CHOICE)
     picture = charts.dress(charts.targets(aims, SAY), CAPTION, MADE)
-    assert picture.layout.xaxis.range[1] > 100
+    marks = next(trace for trace in picture.data if trace.type == "scatter")
+    assert picture.layout.xaxis.range[1] >= 100 and marks.x == (100,) and marks.cliponaxis is False
 
 
 def test_no_words_of_a_report_are_markup_or_turn_the_line() -> None:
