@@ -150,6 +150,16 @@ def test_a_link_restores_the_view_and_pages_keep_it(page: Page, address: str) ->
     expect(page.locator("html")).to_have_attribute("lang", "vi")
 
 
+@pytest.mark.parametrize("kind", ["lines", "multiples", "heat"])
+def test_charts_over_time_fit_a_phone(browser: Browser, address: str, kind: str) -> None:
+    phone = browser.new_page(viewport={"width": 390, "height": 844})
+    phone.goto(f"{address}/compare?chart={kind}&area=VN-09&kind=Y&period=2020")
+    drawn = phone.locator(".js-plotly-plot .main-svg").first
+    drawn.wait_for(timeout=30_000)
+    expect(drawn).to_have_css("width", "358px")
+    phone.close()
+
+
 def test_a_coverage_table_with_more_to_the_right_says_so_until_its_end(page: Page, address: str) -> None:
     page.goto(f"{address}/coverage?lang=en")
     table, words = page.locator(".matrix"), page.locator(".matrix .slide")

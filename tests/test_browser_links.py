@@ -166,6 +166,7 @@ def test_every_chart_fits_its_frame_with_its_source_in_sight(
             assert main.evaluate(f"found => found.scroll{side} <= found.client{side}")
         room = page.locator(".st-key-embedded").bounding_box()
         assert room is not None
+        assert page.locator(".st-key-embedded").evaluate("found => found.scrollWidth <= found.clientWidth")
         drawn = page.locator(".st-key-embedded .js-plotly-plot")
         expect(drawn).to_have_css("height", f"{room['height']:g}px")
         page.wait_for_timeout(700)  # until the chart was made for this room

@@ -3,6 +3,7 @@
 import dataclasses
 import json
 import re
+from itertools import pairwise
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -182,6 +183,34 @@ class TestLines:
         chart = charts.lines(views.series(table(row(nature="target", start=50), *aims), HALF), VI)
         drawn = {name for trace in chart.data for name in trace.customdata or ()}
         assert len(chart.layout.annotations) == len(drawn) == 2
+
+    def test_ticks_are_few_of_one_time_of_the_year_and_end_at_the_newest_period(self) -> None:
+        codes = [f"{year}-S{half}" for year in range(2010, 2021) for half in (1, 2)][:-1]
+        rich = table(*(row("2", time_period=code, start=place) for place, code in enumerate(codes)))
+        wide, narrow = (charts.lines(views.series(rich, HALF), VI, narrow) for narrow in (False, True))
+        assert wide.layout.xaxis.ticktext == (
+            "6T/2010",
+            "6T/2012",
+            "6T/2014",
+            "6T/2016",
+            "6T/2018",
+            "6T/2020",
+        )
+        assert narrow.layout.xaxis.ticktext == ("6T/2012", "6T/2016", "6T/2020")
+
+    def test_as_many_areas_are_drawn_as_there_is_room_for_their_names(self) -> None:
+        areas = ["VN-09", "VN", *(f"VN-0{place}" for place in range(1, 6))]
+        rich = table(*(row("2", ref_area=area, start=place) for place, area in enumerate(areas)))
+        low = charts.lines(views.series(rich, HALF, tuple(areas)), VI, height=160)
+        names = [note.text for note in low.layout.annotations]
+        assert len(names) == 4 and {"<b>Lạng Sơn 2</b>", "Cả nước 2"} <= set(names)
+
+    def test_names_do_not_stand_over_each_other(self) -> None:
+        areas = ["VN-09", "VN", "VN-43", "VN-NMM"]
+        rich = table(*(row("2", ref_area=area, nature="estimate", start=n) for n, area in enumerate(areas)))
+        notes = charts.lines(views.series(rich, HALF, tuple(areas)), VI).layout.annotations
+        ends = [(-note.yshift, 10 * (note.text.count("<br>") + 1)) for note in notes]
+        assert all(low - deep >= high + half for (high, half), (low, deep) in pairwise(ends))
 
     def test_an_estimate_is_an_open_point(self) -> None:
         chart = charts.lines(views.series(table(row(nature="estimate")), HALF), VI)

@@ -59,6 +59,12 @@ class TestPanels:
         own = {trace.customdata[0]: trace.y[0] for trace in chart.data if trace.customdata}
         assert own["early:1"] == own["early:2"] < own["early:3"]
 
+    def test_fewer_stand_side_by_side_on_a_narrow_page(self) -> None:
+        view = views.series(ranked(), YEAR, ("VN-09", "VN", "VN-69"))
+        wide, narrow = charts.multiples(view, EN), charts.multiples(view, EN, narrow=True)
+        assert [chart.layout.xaxis.range[1] for chart in (wide, narrow)] == [2.9, 1.9]
+        assert narrow.layout.height == 2 * wide.layout.height
+
     def test_every_point_leads_to_its_row(self) -> None:
         chart = charts.multiples(views.series(ranked(), YEAR, ("VN-09", "VN", "VN-69")), VI)
         assert {place for trace in chart.data for place in trace.customdata or ()} == {

@@ -3,7 +3,7 @@
 from indicators.charts.bars import bars
 from indicators.charts.cutting import cut
 from indicators.charts.dress import SIZES, dress, fits
-from indicators.charts.heat import heat
+from indicators.charts.heat import heat, least_width
 from indicators.charts.lines import lines
 from indicators.charts.multiples import multiples
 from indicators.charts.scales import beyond, scale_ends, scale_words, told_areas
@@ -23,6 +23,7 @@ __all__ = [
     "dress",
     "fits",
     "heat",
+    "least_width",
     "lines",
     "locator",
     "multiples",

@@ -1,5 +1,6 @@
 """Areas by periods, one cell a figure: the eye finds the pattern, the number stands in the cell."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
@@ -15,11 +16,13 @@ from indicators.wording import Wording
 
 ROW, TOP = 32, 44
 MOST_ROWS, MOST_COLUMNS = 70, 12
-#: so many columns have room for whole names of periods
-MOST_NAMED = 7
+#: so many columns have room for whole names of periods; the least width of those and of others, in pixels
+MOST_NAMED, NAMED, BRIEF = 5, 84, 54
+#: the room that a letter of a name takes, and the most that names take
+LETTER, NAMES = 7.4, 190
 
 
-def heat(view: pd.DataFrame, wording: Wording, chosen: str) -> go.Figure:
+def heat(view: pd.DataFrame, wording: Wording, chosen: str, narrow: bool = False) -> go.Figure:
     """The heat table of the grid view: the newest period first, the country first, then by that figure."""
     if view.empty:
         return Drawing().figure(wording, TOP + ROW)
@@ -41,7 +44,22 @@ def heat(view: pd.DataFrame, wording: Wording, chosen: str) -> go.Figure:
             mult,
             "#ffffff" if strong else None,
         )
-    return chart.figure(wording, TOP + ROW * len(areas), **_layout(codes, areas, wording, chosen))
+    return chart.figure(wording, TOP + ROW * len(areas), **_layout(codes, areas, wording, chosen, narrow))
+
+
+def least_width(view: pd.DataFrame, wording: Wording, narrow: bool = False) -> int:
+    """The pixels that names and cells need."""
+    count = min(view["time_period"].nunique(), MOST_COLUMNS)
+    cell = NAMED if count <= MOST_NAMED and not narrow else BRIEF
+    return round(
+        _names([wording.area(str(code)) for code in view["ref_area"].unique()], narrow) + count * cell
+    )
+
+
+def _names(names: Sequence[str], narrow: bool) -> float:
+    """The room of the areas' names."""
+    letter = LETTER * (theme.SMALL / theme.SIZE if narrow else 1)
+    return min(NAMES, max((len(area) for area in names), default=0) * letter + 14)
 
 
 def _cells(view: pd.DataFrame) -> list[dict[str, Any]]:
@@ -89,15 +107,16 @@ def _numbers(chart: Drawing, rows: pd.DataFrame, wording: Wording, mult: int, in
     )  # fmt: skip
 
 
-def _layout(codes: list[str], areas: list[str], wording: Wording, chosen: str) -> dict[str, Any]:
-    name = wording.name if len(codes) <= MOST_NAMED else wording.brief
+def _layout(
+    codes: list[str], areas: list[str], wording: Wording, chosen: str, narrow: bool
+) -> dict[str, Any]:
+    name = wording.name if len(codes) <= MOST_NAMED and not narrow else wording.brief
     names = [wording.area(code) for code in areas]
     shown = [
         f"<b>{area}</b>  " if code == chosen else f"{area}  " for code, area in zip(areas, names, strict=True)
     ]
-    left = min(190, max(len(area) for area in names) * 7.4 + 14)
     return {
-        "margin": {"l": left, "r": 0, "t": TOP, "b": 0},
+        "margin": {"l": _names(names, narrow), "r": 0, "t": TOP, "b": 0},
         "xaxis": {
             "range": [-0.5, max(len(codes), 3) - 0.5], "tickvals": list(range(len(codes))), "side": "top",
             "ticktext": [theme.wrap(name(code), 12) for code in codes], "tickangle": 0,
@@ -105,6 +124,7 @@ def _layout(codes: list[str], areas: list[str], wording: Wording, chosen: str) -
         },
         "yaxis": {
             "range": [len(areas) - 0.5, -0.5], "tickvals": list(range(len(areas))), "ticktext": shown,
-            "tickfont": {"size": theme.SIZE}, "fixedrange": True, "showgrid": False, "zeroline": False,
+            "tickfont": {"size": theme.SMALL if narrow else theme.SIZE}, "fixedrange": True,
+            "showgrid": False, "zeroline": False,
         },
     }  # fmt: skip

@@ -10,43 +10,61 @@ from indicators.charts import cutting, theme
 from indicators.charts.bars import BOUNDS
 from indicators.charts.captions import Row, point, scale
 from indicators.charts.drawing import Drawing
+from indicators.charts.line_ends import LINE, named, names
 from indicators.table import records
 from indicators.views import axis
 from indicators.wording import Wording
 
 HEIGHT, TOP, FOOT = 380, 26, 54
-LINE = 20
+#: so many periods are named under the axis, on a narrow page and on others, and so many in full
+FEWER_TICKS, MOST_TICKS, IN_FULL = 3, 7, 4
+#: so many points of a line bear their figures, and are large
+FEWER_LABELS, MOST_LABELS = 4, 12
 
 
-def lines(view: pd.DataFrame, wording: Wording) -> go.Figure:
-    """A chart of the series view; each point carries its row's ``id`` in ``customdata``."""
-    chart = Drawing()
+def lines(view: pd.DataFrame, wording: Wording, narrow: bool = False, height: int = HEIGHT) -> go.Figure:
+    """A chart of the series view, of as many areas as there is room for the names of.
+
+    Each point carries its row's ``id`` in ``customdata``.
+    """
+    chart, room = Drawing(), height - TOP - FOOT
     if view.empty:
-        return chart.figure(wording, HEIGHT)
-    mult = scale(view)
-    view = scaled(view, mult)
+        return chart.figure(wording, height)
+    view = view[view["ref_area"].isin(_first(view, max(1, room // LINE)))]
+    view = scaled(view, scale(view))
     ranked = sorted(view["ref_area"].unique(), key=lambda code: (_role(view, code) == "chosen", code))
     came = set(view.loc[view["vintage"] == "actual", "ref_area"])
+    labelled = len(axis(view)) <= (FEWER_LABELS if narrow else MOST_LABELS)
     for code in ranked:
         own = view[view["ref_area"] == code]
         _add_line(chart, own[own["vintage"] == "actual"])
         for vintage, points in own.groupby("vintage"):
             if vintage == "actual" or code not in came or _role(view, code) == "chosen":
-                _add_points(chart, points, view, wording)
+                _add_points(chart, points, view, wording, labelled)
     span = _span(view)
-    right = _names(chart, view, wording, span)
+    right = names(chart, view, wording, span, room)
     margin = {"l": 48, "r": right, "t": TOP, "b": FOOT}
-    return chart.figure(wording, HEIGHT, margin=margin, **_axes(view, wording, span))
+    return chart.figure(wording, height, margin=margin, **_axes(view, wording, span, narrow))
 
 
-def _axes(view: pd.DataFrame, wording: Wording, span: tuple[float, float]) -> dict[str, Any]:
+def _first(view: pd.DataFrame, most: int) -> list[str]:
+    """The chosen area, the country, then those with the longest history."""
+    found = view.groupby("ref_area").agg(role=("role", "first"), points=("id", "size"))
+    rank = found["role"].map({"chosen": 0, "country": 1}).fillna(2)
+    ordered = found.assign(rank=rank).sort_values(["rank", "points"], ascending=[True, False], kind="stable")
+    return [str(code) for code in ordered.index[:most]]
+
+
+def _axes(view: pd.DataFrame, wording: Wording, span: tuple[float, float], narrow: bool) -> dict[str, Any]:
     codes = axis(view)
+    ticks = _ticks(codes, FEWER_TICKS if narrow else MOST_TICKS)
+    name = wording.name if len(ticks) <= (FEWER_TICKS - 1 if narrow else IN_FULL) else wording.brief
     suffix = "%" if view["unit_measure"].iloc[0] == "PT" else ""
     return {
         "xaxis": {
-            "range": [-0.5, len(codes) - 0.5], "tickvals": _ticks(len(codes)), "fixedrange": True,
-            "ticktext": [theme.wrap(wording.name(codes[tick]), 12) for tick in _ticks(len(codes))],
-            "tickfont": {"size": theme.SMALL}, "showgrid": False,
+            "range": [-0.5, len(codes) - 0.5], "tickvals": ticks, "fixedrange": True,
+            "ticktext": [theme.wrap(name(codes[tick]), 12) for tick in ticks],
+            "tickfont": {"size": theme.SMALL}, "tickangle": 0, "showgrid": False,
         },
         "yaxis": {
             "range": list(span), "nticks": 5, "fixedrange": True, "tickfont": {"size": theme.SMALL},
@@ -94,10 +112,12 @@ def joined(own: pd.DataFrame) -> tuple[list[float | None], list[float | None]]:
     return x, y
 
 
-def _add_points(chart: Drawing, points: pd.DataFrame, view: pd.DataFrame, wording: Wording) -> None:
+def _add_points(
+    chart: Drawing, points: pd.DataFrame, view: pd.DataFrame, wording: Wording, labelled: bool
+) -> None:  # fmt: skip
     role, rows = str(points["role"].iloc[0]), records(points)
     symbols = [_symbol(row["nature"], row["qualifier"], row["cut"]) for row in rows]
-    label = role == "chosen" and len(axis(view)) <= 12
+    label = role == "chosen" and labelled
     texts, sides = _labels(rows, view, wording) if label else (None, None)
     upper = (points["top"] - points["y"]).fillna(0.0)
     chart.points(
@@ -110,7 +130,7 @@ def _add_points(chart: Drawing, points: pd.DataFrame, view: pd.DataFrame, wordin
         cliponaxis=False,
         marker={
             "symbol": symbols,
-            "size": 12 if role == "chosen" else 9,
+            "size": (12 if role == "chosen" else 9) - (0 if len(axis(view)) <= MOST_LABELS else 4),
             "color": theme.colour(role),
             "line": {"width": 2, "color": theme.colour(role)},
         },
@@ -127,8 +147,8 @@ def _add_points(chart: Drawing, points: pd.DataFrame, view: pd.DataFrame, wordin
 
 def _labels(rows: Sequence[Row], view: pd.DataFrame, wording: Wording) -> tuple[list[str], list[str]]:
     """What stands at each of the rows' points, and on which side of it."""
-    rivals, named = view[view["role"] != "chosen"], set(_named(view)["id"])
-    return [_text(row, view, named, wording) for row in rows], [_above(row, rivals) for row in rows]
+    rivals, told = view[view["role"] != "chosen"], set(named(view)["id"])
+    return [_text(row, view, told, wording) for row in rows], [_above(row, rivals) for row in rows]
 
 
 def _above(row: Row, rivals: pd.DataFrame) -> str:
@@ -148,10 +168,10 @@ def _symbol(nature: str, qualifier: str, cut: bool) -> str:
     return "circle" if nature == "actual" else "circle-open"
 
 
-def _text(row: Row, view: pd.DataFrame, named: Collection[str], wording: Wording) -> str:
-    """The label of a point not ``named`` already; of a target and a forecast of one period, one speaks."""
+def _text(row: Row, view: pd.DataFrame, told: Collection[str], wording: Wording) -> str:
+    """The label of a point not ``told`` already; of a target and a forecast of one period, one speaks."""
     same = view[(view["ref_area"] == row["ref_area"]) & (view["position"] == row["position"])]
-    if row["id"] in named:
+    if row["id"] in told:
         return ""
     if row["vintage"] != "actual" and row["id"] != same[same["vintage"] != "actual"]["id"].iloc[-1]:
         return ""
@@ -170,52 +190,17 @@ def _span(view: pd.DataFrame) -> tuple[float, float]:
     return (least - room if least else -room * 0.7), most + room
 
 
-def _ticks(count: int) -> list[int]:
-    """At most eight ticks, the last period always among them."""
-    stride = -(-count // 8)
+def _ticks(codes: Sequence[str], most: int) -> list[int]:
+    """At most so many ticks: the last period, and others, of its time of the year if they can.
+
+    >>> _ticks(["2020", "2021", "2022"], 3)
+    [0, 1, 2]
+    >>> _ticks(["2020-S1", "2020-S2", "2021-S1", "2021-S2", "2022-S1"], 4)
+    [0, 2, 4]
+    """
+    count = len(codes)
+    stride = -(-count // most)
+    cycle = next((step for step in range(1, count) if codes[-1 - step][4:] == codes[-1][4:]), 1)
+    if stride > 1 and cycle < count / 2:
+        stride = -(-stride // cycle) * cycle
     return list(range(count - 1, -1, -stride))[::-1]
-
-
-def _named(view: pd.DataFrame) -> pd.DataFrame:
-    """Each area's last point, which bears its name: what came about before an aim."""
-    actual = view[view["vintage"] == "actual"]
-    shown = pd.concat([actual, view[~view["ref_area"].isin(actual["ref_area"])]])
-    return shown.sort_values("position", kind="stable").drop_duplicates("ref_area", keep="last")
-
-
-def _names(chart: Drawing, view: pd.DataFrame, wording: Wording, span: tuple[float, float]) -> int:
-    """Each area's name and figure at its last point, pushed apart where two would touch.
-
-    Returns the room that they need at the right edge.
-    """
-    last = _named(view).sort_values("y", ascending=False)
-    pixels = [(span[1] - y) / (span[1] - span[0]) * (HEIGHT - TOP - FOOT) for y in last["y"]]
-    places = _apart(pixels)
-    newest, longest = view["position"].max(), 0
-    for row, wanted, given in zip(records(last), pixels, places, strict=True):
-        told = wording.figure(row["told"], row["upper"], row["qualifier"])
-        nature = "" if row["nature"] == "actual" else f" <i>{wording.nature(row['nature'])}</i>"
-        name = theme.wrap(f"{wording.area(row['ref_area'])} {told}{nature}", 19)
-        if row["position"] == newest:
-            longest = max(longest, *(theme.letters(line) for line in name.split("<br>")))
-        chart.note(
-            x=row["position"], y=row["y"], yshift=wanted - given, xshift=12, xanchor="left", yanchor="middle",
-            align="left", font={"size": theme.SMALL},
-            text=f"<b>{name}</b>" if row["role"] == "chosen" else name,
-        )  # fmt: skip
-    return max(8, round(longest * 7.2) - 4)
-
-
-def _apart(pixels: Sequence[float], most: float = HEIGHT - TOP - FOOT - LINE / 2) -> list[float]:
-    """Places at least a line apart, in the same order, none below ``most`` while there is room above.
-
-    >>> _apart([10.0, 12.0, 90.0]), _apart([85.0, 90.0], most=90.0)
-    ([10.0, 30.0, 90.0], [70.0, 90.0])
-    """
-    places: list[float] = []
-    for pixel in pixels:
-        places.append(max(pixel, places[-1] + LINE) if places else pixel)
-    for nth in range(len(places) - 1, -1, -1):
-        limit = most if nth == len(places) - 1 else places[nth + 1] - LINE
-        places[nth] = min(places[nth], limit)
-    return places

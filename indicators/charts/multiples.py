@@ -15,7 +15,12 @@ from indicators.table import records
 from indicators.views import axis
 from indicators.wording import Wording
 
-COLUMNS, MOST = 3, 24
+#: panels side by side, on a narrow page and on others, with so many letters of an area's name; panels at most
+FEWER, COLUMNS = 2, 3
+FEWER_LETTERS, LETTERS = 16, 22
+MOST = 24
+#: so many periods leave room for large points
+FEW = 12
 #: a panel's heading, plot and foot, and the room between two rows, in pixels; its width of a column
 HEAD, PLOT, FOOT, GAP, WIDTH = 26, 92, 20, 18, 0.9
 
@@ -37,7 +42,7 @@ class _Frame:
         return top + HEAD + PLOT * (self.most - value) / (self.most - self.least)
 
 
-def multiples(view: pd.DataFrame, wording: Wording) -> go.Figure:
+def multiples(view: pd.DataFrame, wording: Wording, narrow: bool = False) -> go.Figure:
     """The panels of the series view, the chosen area first; each point carries its row's ``id``."""
     if view.empty:
         return Drawing().figure(wording, HEAD + PLOT)
@@ -45,21 +50,21 @@ def multiples(view: pd.DataFrame, wording: Wording) -> go.Figure:
     view = scaled(view if came.empty else came, scale(view))
     view = view.assign(hover=[point(row, wording) for row in records(view)])
     areas = _ordered(view)
-    deep = HEAD + PLOT + FOOT + GAP
-    height = -(-len(areas) // COLUMNS) * deep
+    deep, across = HEAD + PLOT + FOOT + GAP, FEWER if narrow else COLUMNS
+    height = -(-len(areas) // across) * deep
     chart = Drawing()
     frame = _frame(view)
     own = {code: view[view["ref_area"] == code] for code in areas}
-    panels = [(code, place % COLUMNS, float(place // COLUMNS * deep)) for place, code in enumerate(areas)]
+    panels = [(code, place % across, float(place // across * deep)) for place, code in enumerate(areas)]
     _lines(chart, own, frame, panels)
     for code, column, top in panels:
         _ground(chart, frame, column, top)
         _ends(chart, frame, column, top, wording)
         _points(chart, own[code], frame, column, top)
-        _heading(chart, own[code], column, top, wording)
+        _heading(chart, own[code], column, top, wording, FEWER_LETTERS if narrow else LETTERS)
     return chart.figure(
         wording, height,
-        xaxis={"range": [0, COLUMNS - 1 + WIDTH], "visible": False, "fixedrange": True},
+        xaxis={"range": [0, across - 1 + WIDTH], "visible": False, "fixedrange": True},
         yaxis={"range": [height, 0], "visible": False, "fixedrange": True},
     )  # fmt: skip
 
@@ -131,7 +136,8 @@ def _points(chart: Drawing, own: pd.DataFrame, frame: _Frame, column: int, top: 
         y=[frame.y(value, top) for value in own["y"]],
         mode="markers",
         marker={
-            "symbol": _symbols(own), "size": 9, "color": colour, "opacity": 1,
+            "symbol": _symbols(own), "size": 9 if len(frame.codes) <= FEW else 6, "color": colour,
+            "opacity": 1,
             "line": {"width": 2, "color": colour},
         },
         customdata=list(own["id"]),
@@ -148,10 +154,12 @@ def _symbols(own: pd.DataFrame) -> Sequence[str]:
     return ["arrow-bar-up" if cut else symbol for cut, symbol in zip(own["cut"], plain, strict=True)]
 
 
-def _heading(chart: Drawing, own: pd.DataFrame, column: int, top: float, wording: Wording) -> None:
+def _heading(
+    chart: Drawing, own: pd.DataFrame, column: int, top: float, wording: Wording, most: int
+) -> None:  # fmt: skip
     """The area's name and its last figure."""
     last = own.sort_values("position").iloc[-1]
-    name = theme.shorten(wording.area(str(last["ref_area"])), 22)
+    name = theme.shorten(wording.area(str(last["ref_area"])), most)
     chart.note(
         x=column, y=top + HEAD / 2, xanchor="left", font={"size": theme.SMALL},
         text=f"<b>{name}</b> {wording.figure(last['told'], last['upper'], last['qualifier'])}",

@@ -34,12 +34,12 @@ def show(found: Corpus, view: state.View) -> None:
         with left:
             story.draw(main, view)
             story.foot(main, found, view, more)
-        with right:
+        with right, st.container(key="beside"):
             story.draw(_map(found, view), view, key="map")
             st.html(parts.small(_told_areas(found, view)))
     elif choice.chart == "map":
         left, right = st.columns([1, 1], gap="large")
-        with left:
+        with left, st.container(key="tiles"):
             story.draw(main, view)
         with right:
             ends = charts.scale_ends(main.rows, say)
@@ -50,7 +50,10 @@ def show(found: Corpus, view: state.View) -> None:
                 main, found, view, charts.beyond(main.rows, say), printed=charts.scale_words(main.rows, say)
             )
     else:
-        with st.container(key={"lines": "plain", "multiples": "panels"}.get(choice.chart, "wide")):
+        if choice.chart == "heat":
+            least = charts.least_width(main.rows, say, view.narrow)
+            st.html(f"<style>.st-key-heat > div {{ min-width: {least}px }}</style>")
+        with st.container(key="slim" if view.narrow and choice.chart != "heat" else choice.chart):
             story.draw(main, view)
         story.foot(main, found, view, more)
     _rows(main, found, view)
@@ -108,7 +111,8 @@ def _made(
         rows = views.comparison(found.table, choice, most=None)
         chart, title = charts.bars(rows, say, line=True), captions.ranking_title(rows, choice, say)
     caption = page.caption(title, captions.subtitle(rows, choice, say), rows, found, say, choice.chart)
-    told = story.Story(rows, chart, caption, redraw=_redraw(view))
+    resize = story.lined(rows, say) if choice.chart == "lines" else None
+    told = story.Story(rows, chart, caption, redraw=_redraw(view), resize=resize, slim=_slim(view))
     return told, f"{story.cut_note(told, view)} {more}".strip()
 
 
@@ -120,6 +124,16 @@ def _redraw(view: state.View) -> Callable[[pd.DataFrame], go.Figure] | None:
     if choice.chart == "multiples":
         return lambda rows: charts.multiples(rows, say)
     return (lambda rows: charts.bars(rows, say, line=True)) if choice.chart == "bars" else None
+
+
+def _slim(view: state.View) -> Callable[[pd.DataFrame], go.Figure] | None:
+    """How the chart is made for a narrow page, where that is another one."""
+    say, choice = view.wording, view.choice
+    if choice.chart == "heat":
+        return lambda rows: charts.heat(rows, say, choice.area, narrow=True)
+    if choice.chart == "multiples":
+        return lambda rows: charts.multiples(rows, say, narrow=True)
+    return (lambda rows: charts.lines(rows, say, narrow=True)) if choice.chart == "lines" else None
 
 
 def _map(found: Corpus, view: state.View) -> story.Story:

@@ -20,10 +20,8 @@ from indicators.ui.data import Corpus
 Chart = Callable[[Corpus, state.View], story.Story]
 
 _ROOM = Path(__file__).with_name("room.js")
-#: the least height of a chart, in pixels; the least width of three panels, and of a period with its name
-_LEAST, _PANELS, _PERIOD = 170, 600, 96
-#: squeezed lines need room over them for their labels
-_OVER_LINES = 40
+#: the least height of a chart, in pixels
+_LEAST = 170
 #: so many pixels more or less make no other chart
 _ENOUGH = 6
 
@@ -32,13 +30,17 @@ def show(chart: Chart, path: str) -> None:
     """The view; ``path`` is the address of its page."""
     found, view = page.bare()
     say = view.wording
-    shown = _fitted(chart(found, view), view, st.session_state.get("told_room", {}).get("room"))
-    caption = shown.caption
-    st.html(f"<style>{_style(view.choice.chart, _width(shown, view.choice.chart))}</style>")
+    room = st.session_state.get("told_room", {}).get("room")
+    view = replace(view, narrow=room is not None and room[0] < story.NARROW)
+    shown = _fitted(_slim(chart(found, view), view), view, room)
+    caption, kind = shown.caption, view.choice.chart
+    least = charts.least_width(shown.rows, say, view.narrow) if kind == "heat" else 0
+    st.html(f"<style>{_style(kind, least)}</style>")
     st.html(parts.heading(2, caption.title, caption.subtitle))
     with st.container(key="embedded"):
         st.plotly_chart(
-            _stretched(shown.chart, view.choice.chart), key="chart", theme="streamlit", height="stretch",
+            go.Figure(shown.chart).update_layout(height=None), key="chart", theme="streamlit",
+            height="stretch",
             config={"displayModeBar": False, "scrollZoom": False, "doubleClick": False},
             alt=f"{caption.title}. {caption.subtitle}",
         )  # fmt: skip
@@ -46,7 +48,7 @@ def show(chart: Chart, path: str) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="embedded_source"):
         st.html(parts.small(f"{caption.notes} {caption.source}".strip()))
         st.link_button(f"{say.text('embed_more')} →", f"{path}?{link}", type="tertiary", width="content")
-    _measured(view.choice.chart == "lines")
+    _measured()
 
 
 @cache
@@ -54,15 +56,22 @@ def _component() -> Any:
     return st.components.v2.component("indicators.room", js=_ROOM.read_text(encoding="utf-8"))
 
 
-def _measured(newest_last: bool) -> None:
-    """Ask the frame for the room that it leaves to the chart; where that scrolls, show the newest."""
+def _measured() -> None:
+    """Ask the frame for the room that it leaves to the chart."""
     told = st.session_state.get("told_room", {}).get("room")
     _component()(
-        data={"room": told, "enough": _ENOUGH, "end": newest_last},
+        data={"room": told, "enough": _ENOUGH},
         key="told_room",
         height=1,
         on_room_change=lambda: None,
     )
+
+
+def _slim(shown: story.Story, view: state.View) -> story.Story:
+    """The chart made for a narrow page where there is no more room."""
+    if not view.narrow or shown.slim is None:
+        return shown
+    return replace(shown, chart=shown.slim(shown.rows), redraw=shown.redraw and shown.slim)
 
 
 def _fitted(shown: story.Story, view: state.View, room: list[float] | None) -> story.Story:
@@ -85,20 +94,6 @@ def _fitted(shown: story.Story, view: state.View, room: list[float] | None) -> s
 
     named = (view.choice.area, COUNTRY, *view.choice.others)
     return views.as_many(shown.rows, named, attempt) or shown
-
-
-def _stretched(chart: go.Figure, kind: str) -> go.Figure:
-    """The chart without a height of its own."""
-    above = _OVER_LINES if kind == "lines" else chart.layout.margin.t
-    return go.Figure(chart).update_layout(height=None, margin_t=above)
-
-
-def _width(shown: story.Story, kind: str) -> int:
-    """The least width of the chart, in pixels: in narrower frames it scrolls beside its words."""
-    if kind == "multiples":
-        return _PANELS
-    count = shown.rows["time_period"].nunique() if kind == "heat" else len(views.axis(shown.rows))
-    return count * _PERIOD if kind in ("heat", "lines") and count > story.MOST_PERIODS else 0
 
 
 def _style(kind: str, width: int) -> str:

@@ -1,5 +1,7 @@
 """The overview: one area, one period, one main chart, and the sentence behind each figure."""
 
+from functools import partial
+
 import pandas as pd
 import plotly.graph_objects as go  # type: ignore[import-untyped]  # it ships no types
 import streamlit as st
@@ -114,7 +116,10 @@ def _main_chart(
         say,
         "lines" if lines else "bars",
     )
-    return story.Story(rows, chart, caption, redraw=None if lines else lambda fewer: charts.bars(fewer, say))
+    if lines:
+        slim = partial(charts.lines, wording=say, narrow=True)
+        return story.Story(rows, chart, caption, resize=story.lined(rows, say), slim=slim)
+    return story.Story(rows, chart, caption, redraw=lambda fewer: charts.bars(fewer, say))
 
 
 def _left(main: story.Story, view: state.View) -> str:

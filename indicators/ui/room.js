@@ -10,6 +10,5 @@ export default function ({ data, setStateValue }) {
   };
   const watch = new ResizeObserver(() => { clearTimeout(timer); timer = setTimeout(tell, 100); });
   if (slot) watch.observe(slot);
-  if (slot && data.end) setTimeout(() => { slot.scrollLeft = slot.scrollWidth; }, 400);
   return () => { clearTimeout(timer); watch.disconnect(); };
 }

@@ -17,13 +17,18 @@ from indicators.wording import Wording
 LANGUAGE, EVIDENCE, REPORT = "lang", "obs", "report"
 #: in a session: the page that is shown, and where on each page its sentence was asked for
 _PAGE, _ASKED = "page", "asked"
+#: the cookie that tells whether the reader's window is narrow, as serving/shell.js sets it with each document
+_NARROW = "narrow"
 #: parts that belong to streamlit
 _FOREIGN = ("embed", "embed_options")
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What this run shows: the choice, the words, the row whose sentence is open, the report that is open."""
+    """What this run shows: the choice, the words, the row whose sentence is open, the report that is open.
+
+    In a ``narrow`` window charts have fewer columns and ticks.
+    """
 
     choice: views.Choice
     wording: Wording
@@ -31,6 +36,7 @@ class View:
     report: str
     unknown: tuple[str, ...]
     missed_period: str
+    narrow: bool = False
 
 
 def wish() -> dict[str, str]:
@@ -106,6 +112,7 @@ def read(found: Corpus) -> View:
         report,
         (*unknown, *resolved.unknown),
         resolved.missed_period,
+        st.context.cookies.get(_NARROW) == "1",
     )
     _write(resolved.choice.codes() | {LANGUAGE: language(), EVIDENCE: evidence, REPORT: report})
     return view

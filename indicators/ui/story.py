@@ -16,8 +16,10 @@ from indicators.ui.data import Corpus
 from indicators.ui.keeping import kept
 from indicators.wording import Wording
 
-#: beyond so many periods a line scrolls in its own frame on a narrow page, the newest in view
+#: beyond so many periods a line that was made for a broad page scrolls on a narrow one, the newest in view
 MOST_PERIODS = 4
+#: a chart in a frame less broad than this is made for a narrow page
+NARROW = 560
 #: so many reports are named in a picture, more are counted
 NAMED = 3
 #: the least and the greatest height of a frame in another page; its words over and under the chart, in pixels
@@ -29,7 +31,7 @@ class Story:
     """A chart, the rows that it is made of, and its words; ``told`` says its marks to who can't see them.
 
     ``redraw`` makes the chart of fewer rows, where there is no room for all; ``resize`` makes one whose marks
-    don't stretch for a room of so many pixels across and down.
+    don't stretch for a room of so many pixels across and down; ``slim`` makes one for a narrow page.
     """
 
     rows: pd.DataFrame
@@ -38,6 +40,12 @@ class Story:
     told: str = ""
     redraw: Callable[[pd.DataFrame], go.Figure] | None = None
     resize: Callable[[float, float], go.Figure] | None = None
+    slim: Callable[[pd.DataFrame], go.Figure] | None = None
+
+
+def lined(rows: pd.DataFrame, say: Wording) -> Callable[[float, float], go.Figure]:
+    """How lines are made for a room of so many pixels across and down."""
+    return lambda across, down: charts.lines(rows, say, across < NARROW, int(down))
 
 
 def head(story: Story, view: state.View, kinds: Sequence[str]) -> None:
@@ -80,9 +88,11 @@ def draw(story: Story, view: state.View, key: str = "chart") -> None:
     """The chart on the page; a click on one of its marks opens the sentence."""
     say = view.wording
     told = story.told or _told(story.rows, say)
-    long = view.choice.chart == "lines" and key == "chart" and len(views.axis(story.rows)) > MOST_PERIODS
+    slim = story.slim(story.rows) if view.narrow and story.slim is not None else None
+    lines = view.choice.chart == "lines" and key == "chart"
+    long = lines and slim is None and len(views.axis(story.rows)) > MOST_PERIODS
     with st.container(key=f"{'long' if long else 'fits'}_{key}"):
-        _plot(story, key, say.text("alt_chart", title=story.caption.title, values=told))
+        _plot(slim or story.chart, key, say.text("alt_chart", title=story.caption.title, values=told))
 
 
 def _told(rows: pd.DataFrame, say: Wording) -> str:
@@ -91,9 +101,9 @@ def _told(rows: pd.DataFrame, say: Wording) -> str:
     )
 
 
-def _plot(story: Story, key: str, alt: str) -> None:
+def _plot(chart: go.Figure, key: str, alt: str) -> None:
     st.plotly_chart(
-        story.chart, key=key, on_select=_clicked(key), selection_mode="points", theme="streamlit",
+        chart, key=key, on_select=_clicked(key), selection_mode="points", theme="streamlit",
         config={"displayModeBar": False, "scrollZoom": False, "doubleClick": False},
         alt=alt,
     )  # fmt: skip
