@@ -31,8 +31,9 @@ def end(state: Sentence, kind: str) -> None:
     state.clause = Clause(comparing=kind == "and" and clause.row, cumulates=leads)
     if state.outer:
         state.clause.keep(token for token in clause.tokens if token.kind in _KEPT)
-    if kind in (",", "and") and state.dealt and state.deals is not None:
-        state.clause.add(state.deals)
+    verb = state.deals if kind in (",", "and") and state.dealt else state.about if kind == "and" else None
+    if verb is not None:
+        state.clause.add(verb)
     if not side_by_side:
         state.run = state.run.renewed()
     if kind == ";":
@@ -143,6 +144,9 @@ def open_bracket(state: Sentence, _mark: str) -> None:
         counts_others=clause.counts_others,
     )
     state.clause = inner.keep(token for token in clause.tokens if token.kind in _KEPT)
+    if state.row is not None and clause.kinds == ["area"] and clause.topic is None:
+        inner.topic, inner.period, inner.nature = state.row.topic, state.row.period, state.row.nature
+        inner.keep(state.row.tokens)
     if state.changed is not None and not clause.tokens:
         inner.add(state.changed)
     last = clause.tokens[-1] if clause.tokens else None
@@ -163,7 +167,8 @@ def close_bracket(state: Sentence, _mark: str) -> None:
         return
     if not state.outer:
         return
-    outer = state.outer.pop()
+    inside, outer = state.told, state.outer.pop()
+    state.row = inside if outer.clause.last == "area" else None
     state.clause, state.topic, state.place = outer.clause, outer.topic, outer.place
     state.period, state.nature = outer.period, outer.nature
     if state.bracketed and outer.clause.topic is not None and not outer.clause.narrowed:

@@ -27,6 +27,7 @@ _PASSING = regex.compile(
     regex.VERBOSE,
 )
 _LEADING = regex.compile(r"(?:^|[.,;:\n–-]\s*|\b[Tt]rong\s)$")
+_LAST_QUARTER = 10
 _FIRST_YEAR = 1990  # reports tell of what came before as history
 FIRST = 1_500  # characters in which a date line stands, and where a period named counts twice
 # "LSO-Ngày 29/12/2020", "Sáng nay (13/7)", "TTXVN - Chiều 5/7", "(TS 28/12)": the day that the report tells
@@ -159,6 +160,7 @@ def _period(
     for period in in_title & weights.keys():
         weights[period] += 3
     known = [period for period in weights if not is_ahead(period, published)]
+    known = [period for period in known if not _is_running(period, known, published)] or known
     short = [period for period in known if not is_long(period)]
     titled = [period for period in weights if period in in_title]  # a plan's year is ahead
     return max(short or titled or known, key=lambda period: weights[period], default=None)
@@ -172,6 +174,14 @@ def _resolved(
         period = periods.resolve(mention, current, published)
         if period and period.year and period.month and period.unit != "D":
             yield period.said_by(Span(mention.start, mention.end)), mention
+
+
+def _is_running(period: Period, known: list[Period], published: dt.date | None) -> bool:
+    """Whether the year had a quarter still to go, and a part of it that was over is told of too."""
+    if published is None or period.unit != "Y" or period.length > 1 or period.year != published.year:
+        return False
+    told = any(part.year == period.year and 1 < (part.months or 0) < 12 for part in known)
+    return told and published.month < _LAST_QUARTER
 
 
 def is_ahead(period: Period, published: dt.date | None) -> bool:

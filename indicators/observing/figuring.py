@@ -16,6 +16,8 @@ _PLANNED_GROWTH = frozenset({("plan", "up"), ("plan", "down"), ("plan", "growth"
 _AT_GOAL = frozenset({"versus", "reach"})
 #: units of what is added or lost: a percentage in a bracket behind it is its rate; communes are shares of all
 _AMOUNTS = counting.NAMED_BEHIND - {"COMMUNE", "CRITERION", "TARGET"}
+#: cues that a row of areas with their figures in brackets shares
+_CARRIED = frozenset({"growth", "up", "down", "share", "structure", "plan", "reach"})
 _DONE = ("được", "tốt")
 _SIGN = re.compile(r"(?P<mark>[,;(]) ?(?P<sign>[+-]) ?$")
 
@@ -222,14 +224,22 @@ def _hand_on(state: Sentence, figure: Figure, own: Period | None) -> None:
     elif clause.nature is not None or clause.topic is not None or not clause.tokens:
         state.nature = figure.nature
     state.bracketed = bool(state.outer)
+    if state.outer:
+        kept = [token for token in clause.tokens if token.kind in _CARRIED]
+        state.told = Clause(topic=topic, period=figure.period, nature=clause.nature).keep(kept)
     tells_rate = clause.topic is not None or "growth" in clause.kinds
     state.rated = figure.number.unit == "PT" and tells_rate and clause.last in ("reach", "into")
     moves = clause.tokens[-1] if clause.last in ("up", "down") else None
+    state.about = moves if right and right[0].kind == "about" else None
     state.changed = moves if figure.number.unit in _AMOUNTS else None
     when.hand_on(state, figure, own)
     if not state.dealt and not state.outer:
         state.run = state.run.renewed()
     state.clause = _rest(clause, figure, right)
+    behind = state.index + len(right)
+    is_also = behind < len(state.tokens) and state.tokens[behind].kind == "equal"
+    if moves is not None and figure.number.unit == "PT" and is_also:
+        state.clause.add(moves)  # "tăng 7,7% tương đương 1,6 triệu đồng"
 
 
 def _counts_others(state: Sentence, figure: Figure) -> bool:

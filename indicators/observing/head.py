@@ -27,6 +27,7 @@ _SPOKEN_FOR = regex.compile(
 )
 # A province's paper, whose report says "the province" and no name: "(Baoquangngai.vn)".
 _PAPER = regex.compile(r"\b[Bb]ao(?P<name>[a-z]{4,20})(?:\.com|\.org)?\.vn\b")
+_FIRST_OF = regex.compile(r"(?:nhất|đầu) (?:của )?$")
 # The country's own offices speak of the country, whichever cities they go on to name.
 _NATIONAL = regex.compile(
     r"""
@@ -81,6 +82,8 @@ def _area(title: str, text: str, boundary: Boundary) -> str | None:
     weights: Counter[str] = Counter()
     for part, weight in ((text, 1), (title, 5)):
         for mention in areas.find(part, boundary):
+            if _is_measured_against(part, mention):
+                continue
             weights[mention.code] += weight * (3 if _is_spoken_for(part, mention) else 1)
         weights[COUNTRY] += 2 * weight * len(_NATIONAL.findall(part))
     provinces = Counter(
@@ -101,6 +104,11 @@ def _area(title: str, text: str, boundary: Boundary) -> str | None:
     if most >= 2 * next_most and (is_provincial or most > larger[COUNTRY]):
         return first
     return largest if largest is not None and larger[largest] > most else None
+
+
+def _is_measured_against(text: str, mention: AreaMention) -> bool:
+    """Whether the area is only what something is the first of: "trung tâm du lịch hàng đầu cả nước"."""
+    return _FIRST_OF.search(text, max(0, mention.start - 16), mention.start) is not None
 
 
 def _is_spoken_for(text: str, mention: AreaMention) -> bool:

@@ -228,11 +228,15 @@ def _inherited_part(state: Sentence, activity: str, part_said: Span) -> Topic:
         return NOTHING
     for topic in (state.topic, state.context.passage.topic):
         if topic is not None and topic.indicator in of:
-            return Topic(topic.indicator, activity, True, 1, topic.said, part_said)
+            return Topic(topic.indicator, activity, _is_of_any(topic), 1, topic.said, part_said)
     for whole in (state.context.passage.whole, state.context.whole):
         if whole is not None and whole.indicator in of:
             when.go_on(state, whole)
-            generic = whole.generic or whole.indicator not in OF_PROVINCE.values()
-            return Topic(whole.indicator, activity, generic, 1, whole.said, part_said)
+            return Topic(whole.indicator, activity, _is_of_any(whole), 1, whole.said, part_said)
     only_of_output = "GRDP" in of and "IIP" not in of
     return Topic("GRDP", activity, generic=True, part_said=part_said) if only_of_output else NOTHING
+
+
+def _is_of_any(whole: Topic) -> bool:
+    """Whether a whole's part is the nation's or a province's by its area: a GRDP is a province's."""
+    return whole.generic or whole.indicator not in OF_PROVINCE.values()

@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import pairwise, takewhile
 from typing import Any
 
-from indicators.model import AreaMention, Concept, Number, Span
+from indicators.model import COUNTRY, AreaMention, Concept, Number, Span
 from indicators.observing import clauses, dealing, figuring, naming, when, where
 from indicators.observing.context import ECONOMY, Context, Passage, Place, Topic
 from indicators.observing.state import NATURES, Figure, Sentence
@@ -80,10 +80,12 @@ def heading(context: Context, folded: str, tokens: Sequence[Token]) -> Passage:
         _take(state, token)
     clauses.settle(state)
     period = state.period if state.says_period else None
-    named = {area.code for area in tokens if isinstance(area, AreaMention)}
+    named = {area.code for area in tokens if isinstance(area, AreaMention) and area.code != COUNTRY}
     place = None if state.place is None or state.place.code == "" else state.place
     if len(named) > 1 and context.home is not None and context.home.code in named:
         place = context.home  # "Đồng Nai vượt Hà Nội về tăng trưởng"
+    elif len(named) > 1:
+        place = None
     return Passage(state.topic, place, period, state.nature, state.context.passage.whole)
 
 

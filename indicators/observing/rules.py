@@ -26,6 +26,7 @@ from indicators.observing.context import ECONOMY, has_parts
 from indicators.observing.state import Figure
 
 HUNDRED = Decimal(100)
+_MARGIN = 2
 _CHANGES = ("up", "down", "growth", "higher", "lower")
 #: a unit of each one: "tấn/ha", "đồng/người"
 _PER = re.compile(r"/\s*[^\W\d]")
@@ -182,8 +183,8 @@ def change_in_points(figure: Figure) -> Said | None:
     is_rate = figure.number.unit == "PT" and percent_says(figure) == "level"
     if (figure.number.unit != "PP" and not is_rate) or is_yearly(figure):
         return None
-    if verb(figure) not in ("up", "down", "add", "higher", "lower", "growth"):
-        return None
+    if verb(figure) not in ("up", "down", "add", "higher", "lower", "growth") or "plan" in figure.bases:
+        return None  # "cao hơn 0,2 điểm phần trăm so với mục tiêu": nothing has changed
     return _signed(figure, "CHANGE", direction(figure), "PP", compared=bool(figure.base))
 
 
@@ -203,13 +204,19 @@ def rate_of_growth(figure: Figure) -> Said | None:
     """ "tốc độ tăng trưởng đạt 7,2%", "GRDP đạt 7,2%", "lạm phát ở mức 3,6%"."""
     if figure.number.unit != "PT" or verb(figure) not in ("reach", "into", "", "out_of", "exceed"):
         return None
-    if "share" in figure.left:
+    if "share" in figure.left or _is_margin(figure):
         return None
     if percent_says(figure) != "growth" and not {"growth", "up", "down"} & set(figure.left):
         return None
     measure = growth_measure(figure)
     sign = -1 if {"down"} & set(figure.left) and verb(figure) in ("reach", "have") else 1
     return measure and _signed(figure, measure, sign, "PT", compared=True)
+
+
+def _is_margin(figure: Figure) -> bool:
+    """Whether so little is what a goal is exceeded by, "vượt mục tiêu 0,36%", and not the goal itself."""
+    beside = verb(figure) == "exceed" and not {"plan", "goal"}.isdisjoint(figure.left)
+    return beside and figure.number.value < _MARGIN
 
 
 def rate(figure: Figure) -> Said | None:

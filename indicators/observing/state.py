@@ -170,6 +170,10 @@ class Sentence:
     outer: list[Outer] = field(default_factory=list)
     #: brackets opened beyond the deepest that is kept apart
     deeper: int = 0
+    #: what the bracket behind the area before told: "Phú Thọ (25,7%), Ninh Bình (22,5%)"
+    row: Clause | None = None
+    #: what the last number in a bracket was told of
+    told: Clause | None = None
     #: whether the open bracket has had a number
     bracketed: bool = False
     #: the indicators and the areas that figures of the sentence were about
@@ -179,6 +183,8 @@ class Sentence:
     dealt: "deque[Topic | Place | Period]" = field(default_factory=deque)
     #: the verb of the figures to be dealt: "giảm lần lượt 2,3% và 6,9%"
     deals: Token | None = None
+    #: the verb of a change told about one of several: "tăng 61% về số doanh nghiệp và 13% về vốn"
+    about: Token | None = None
     #: the figures to be dealt are a list behind ":", whose items end with ";"
     deals_list: bool = False
     dealt_before: Run = field(default_factory=Run)

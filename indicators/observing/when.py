@@ -71,9 +71,18 @@ def of_last_year(current: Period | None, mention: PeriodMention) -> Period | Non
 def _take_own(state: Sentence, mention: PeriodMention) -> None:
     period = resolve(state, mention, state.clause.period or state.period)
     if period is not None:
-        _begin(state, _of_its_year(state, mention, period))
+        _begin(state, _of_its_year(state, mention, period), ahead=_is_horizon(state, mention, period))
     elif state.leads and mention.anchor == "" and mention.period.year is None and mention.period.unit != "D":
         state.period = None  # "6 tháng đầu năm" of a year that nothing tells: better no period than another
+
+
+def _is_horizon(state: Sentence, mention: PeriodMention, period: Period) -> bool:
+    """Whether a clause ends with the year by which something is aimed at: "đến năm 2025, mục tiêu …"."""
+    published, following = state.context.published, state.tokens[state.index : state.index + 2]
+    if published is None or period.unit != "Y" or period.last_day.year <= published.year:
+        return False
+    ends = [token.kind for token in following] in ([",", "goal"], [",", "target"])
+    return ends and state.folded.endswith("đến ", 0, mention.start)
 
 
 def _of_its_year(state: Sentence, mention: PeriodMention, period: Period) -> Period:
@@ -117,10 +126,10 @@ def take_several(state: Sentence, cue: Token) -> None:
         _begin(state, several)
 
 
-def _begin(state: Sentence, period: Period) -> None:
-    """Let a period be the clause's, and the sentence's where it leads."""
+def _begin(state: Sentence, period: Period, *, ahead: bool = False) -> None:
+    """Let a period be the clause's, and the sentence's where it leads, or where it lies ahead."""
     state.clause.period = period
-    if state.leads:
+    if state.leads or ahead:
         if state.aims and state.topics and (period.months or 0) < 12:
             state.aims, state.nature = False, None  # "… mục tiêu 4 triệu lượt; hết tháng 9, đã đón 3,7 triệu"
         state.period = period
