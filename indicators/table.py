@@ -122,7 +122,7 @@ def records(rows: pd.DataFrame) -> list[dict[str, Any]]:
     [{'value': 1.5, 'unit_mult': 6}]
     """
     names = [str(column) for column in rows.columns]
-    cells = zip(*(rows[name].tolist() for name in names), strict=True)
+    cells = zip(*(column.tolist() for _, column in rows.items()), strict=True)
     return [dict(zip(names, row, strict=True)) for row in cells]
 
 

@@ -62,7 +62,8 @@ def bars(view: pd.DataFrame, wording: Wording, line: bool = False) -> go.Figure:
     span = _span([*low, *lines], [*ends, *lines], [*widths, *(0.0 for _ in lines)])
     _zero(chart, place)
     runs = dict(zip((section for _, section in place.headings), _runs(place), strict=True))
-    baseline.draw(chart, country, runs, wording, mult)
+    if line:
+        baseline.draw(chart, country, runs, wording, mult)
     _headings(chart, view, place, left, wording)
     margin = {"l": left, "r": 0, "t": 0, "b": 0}
     return chart.figure(wording, height, margin=margin, **_axes(place, names, span))

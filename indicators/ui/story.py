@@ -96,9 +96,10 @@ def draw(story: Story, view: state.View, key: str = "chart") -> None:
 
 
 def _told(rows: pd.DataFrame, say: Wording) -> str:
-    return "; ".join(
-        f"{say.area(row['ref_area'])} {captions.figure(row, say)}" for _, row in rows.head(8).iterrows()
-    )
+    first = rows.head(8)
+    areas = (say.area(code) for code in first["ref_area"])
+    told = zip(areas, captions.figures(first, say), strict=True)
+    return "; ".join(f"{area} {figure}" for area, figure in told)
 
 
 def _plot(chart: go.Figure, key: str, alt: str) -> None:
