@@ -129,7 +129,7 @@ def _open(found: Corpus, view: state.View) -> None:
         one_area = rows["ref_area"].nunique() == 1
         leave = ("nature", "report", "sentence", *(["area"] if one_area else []))
         height = min(640, 38 + 35 * len(rows))
-        table.rows(rows, found, view, leave=leave, height=height, none="no_rows_report")
+        table.rows(rows, found, view, leave=leave, height=height, none="no_rows_report", tight=True)
 
 
 def _stretch(document: Document, rows: pd.DataFrame, view: state.View) -> leafing.Stretch:

@@ -13,6 +13,8 @@ from indicators.ui.data import Corpus
 #: beyond so many rows a browser is sent the first ones only: 100,000 are 7 MB, and a second of the server's
 MOST_ROWS = 5000
 COLUMNS = ("area", "indicator", "value", "measure", "nature", "period", "sentence", "report", "rule")
+#: the widths of the columns of indicators and of values, in pixels: what a table is read for stays in sight
+WIDE, NARROW = (230, 150), (135, 112)
 #: what they are told from
 ASKED = (
     *("ref_area", "family", "activity", "value", "value_upper", "qualifier", "unit_measure", "unit_mult"),
@@ -41,9 +43,9 @@ def words(rows: pd.DataFrame, corpus: Corpus, view: state.View, leave: Collectio
 
 def rows(
     found: pd.DataFrame, corpus: Corpus, view: state.View, leave: Collection[str] = ("sentence",),
-    height: Any = "auto", sentences: bool = False, none: str = "no_rows",
+    height: Any = "auto", sentences: bool = False, none: str = "no_rows", tight: bool = False,
 ) -> None:  # fmt: skip
-    """The table on the page; the text ``none`` says why there is none."""
+    """The table on the page; the text ``none`` says why there is none; a ``tight`` one has little room."""
     ids, say = list(found["id"]), view.wording
     if found.empty:
         st.html(parts.note(say.text(none)))
@@ -59,13 +61,14 @@ def rows(
         if chosen:
             state.ask(ids[chosen[0]], "rows")
 
+    indicator, value = NARROW if tight or view.narrow else WIDE
     st.dataframe(
         words(corpus.told(found, ASKED), corpus, view, () if sentences else leave),
         key="rows", hide_index=True, on_select=clicked,
         selection_mode="single-row", height=height, alt=say.text("table_title"),
         column_config={
-            say.text("column_indicator"): st.column_config.TextColumn(width=230),
-            say.text("column_value"): st.column_config.TextColumn(width=150),
+            say.text("column_indicator"): st.column_config.TextColumn(width=indicator),
+            say.text("column_value"): st.column_config.TextColumn(width=value),
             say.text("column_sentence"): st.column_config.TextColumn(width="large"),
             say.text("column_report"): st.column_config.TextColumn(width="large"),
         },
