@@ -94,6 +94,14 @@ def test_choosing_an_area_without_the_period_says_what_is_shown() -> None:
     assert link(app)["period"] == "2020"
 
 
+def test_choosing_an_area_without_the_indicator_says_what_is_shown() -> None:
+    app = opened(area="VN-69", kind="Y", period="2020", ind="IIP", lang="en")
+    assert "Thai Nguyen has no figure on “Industrial production (IIP)” for 2020" in told(app)
+    assert link(app)["ind"] == "ECON"
+    app.run()
+    assert "has no figure" not in told(app)
+
+
 def test_a_nature_can_be_left_out() -> None:
     app = opened(kind="Y")
     assert "<b>8,5–9</b>" in labels(app)

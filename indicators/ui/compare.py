@@ -26,7 +26,7 @@ def show(found: Corpus, view: state.View) -> None:
     say, choice = view.wording, view.choice
     topic = say.topic(choice.family, choice.activity)
     st.html(parts.heading(1, f"{topic}, {say.label(choice.period)}", capitalise(say.measure(choice.measure))))
-    page.notes(found, view)
+    page.notes(found, view, indicator=True)
     main, more = _story(found, view)
     story.head(main, view, KINDS)
     if choice.chart == "bars" and len(main.rows):

@@ -22,7 +22,7 @@ def show(found: Corpus, view: state.View) -> None:
     """The whole page."""
     say, choice = view.wording, view.choice
     _title(found, view)
-    page.notes(found, view)
+    page.notes(found, view, indicator=True)
     headlines = st.container()
     main = main_chart(found, view)
     story.head(main, view, ("bars", "lines"))

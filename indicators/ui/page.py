@@ -79,8 +79,11 @@ def _nothing(found: data.Corpus) -> NoReturn:
     st.stop()
 
 
-def notes(found: data.Corpus, view: state.View) -> None:
-    """What of the link could not be honoured, and which reports could not be read."""
+def notes(found: data.Corpus, view: state.View, indicator: bool = False) -> None:
+    """What of the link could not be honoured, and which reports could not be read.
+
+    The ``indicator`` is named where the page shows one.
+    """
     say = view.wording
     if view.unknown:
         st.html(parts.note(say.text("unknown_part", parts=", ".join(view.unknown))))
@@ -88,6 +91,10 @@ def notes(found: data.Corpus, view: state.View) -> None:
         area = say.area(view.choice.area)
         wished, shown = say.phrase(view.missed_period), say.phrase(view.choice.period)
         st.html(parts.note(say.text("moved", area=area, wish=wished, period=shown)))
+    if view.missed_family and indicator:
+        wished, shown = say.short(view.missed_family), say.short(view.choice.family)
+        period, area = say.phrase(view.choice.period), say.area(view.choice.area)
+        st.html(parts.note(say.text("moved_indicator", area=area, wish=wished, period=period, shown=shown)))
     _faults(found, say)
 
 

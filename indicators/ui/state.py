@@ -36,6 +36,7 @@ class View:
     report: str
     unknown: tuple[str, ...]
     missed_period: str
+    missed_family: str = ""
     narrow: bool = False
 
 
@@ -112,6 +113,7 @@ def read(found: Corpus) -> View:
         report,
         (*unknown, *resolved.unknown),
         resolved.missed_period,
+        resolved.missed_family,
         st.context.cookies.get(_NARROW) == "1",
     )
     _write(resolved.choice.codes() | {LANGUAGE: language(), EVIDENCE: evidence, REPORT: report})

@@ -17,14 +17,8 @@ from indicators.wording import card_order, families
 CHARTS = ("bars", "lines", "map", "heat", "multiples")
 LIST_MARK = "."
 _COUNTED = (
-    "ref_area",
-    "kind",
-    "year",
-    "time_period",
-    "family",
-    "activity",
-    "measure",
-    "nature_group",
+    *("ref_area", "kind", "year", "time_period", "family"),
+    *("activity", "measure", "nature_group"),
 )
 
 
@@ -60,11 +54,12 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """A choice that exists, the parts of the wish that mean nothing, the period that was wished in vain."""
+    """A choice that exists, the parts of the wish that mean nothing, what was wished in vain."""
 
     choice: Choice
     unknown: tuple[str, ...] = ()
     missed_period: str = ""
+    missed_family: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +160,9 @@ def resolve(
     natures = natures if known & set(natures) else NATURES
     chart = wish.get("chart", "")
     choice = replace(choice, natures=natures, chart=chart if chart in CHARTS else CHARTS[0])
-    return Resolved(choice, tuple(unknown), missed)
+    family = wish.get("ind", "")
+    family = family if family in families() and family != choice.family else ""
+    return Resolved(choice, tuple(unknown), missed, family)
 
 
 def _with_period(rich: pd.DataFrame, choice: Choice, wish: Mapping[str, str]) -> tuple[Choice, str]:
