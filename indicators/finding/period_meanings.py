@@ -167,13 +167,17 @@ def decade(match: Match) -> Iterator[Found]:
         yield match.start("head"), match.end(), Period(year, 1, 1, 10, "Y"), ""
 
 
+_SHORT_GROUPS = _groups(shapes.SHORT, "kind", "number", "year")
+
+
 def short(match: Match) -> Iterator[Found]:
     """As in "Q1/2025", "T6/2024"."""
-    number = int(match["number"])
-    if match["kind"] == "T":
-        yield match.start(), match.end(), Period(_year(match), number, 1, 1, "M"), ""
+    kind, written, year = match.group(*_SHORT_GROUPS)
+    number, (start, end) = int(written), match.span()
+    if kind == "T":
+        yield start, end, Period(int(year), number, 1, 1, "M"), ""
     elif number <= 4:
-        yield match.start(), match.end(), Period(_year(match), 3 * number - 2, 1, 3, "M"), ""
+        yield start, end, Period(int(year), 3 * number - 2, 1, 3, "M"), ""
 
 
 _BARE_YEAR_GROUPS = _groups(shapes.BARE_YEARS, "year", "to", "head", "school")

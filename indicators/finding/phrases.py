@@ -107,7 +107,8 @@ def compile_phrases(phrases: Iterable[str]) -> re.Pattern[str]:
 def find_phrases(pattern: re.Pattern[str], folded: str) -> Iterator[tuple[int, int, str]]:
     """Start, end and words of what a pattern of ``compile_phrases`` finds in folded text, sorted by start."""
     for match in pattern.finditer("\n" + folded):
-        yield match.start(), match.end() - 1, match[1]  # of the mark before it, which the "\n" moved by one
+        start, end = match.span()  # with the mark before it, and moved by the "\n"
+        yield start, end - 1, match[1]
 
 
 class ByWording(dict[str, Meaning]):

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from indicators.finding import areas, concepts, cues, numbers, periods
 from indicators.finding.phrases import fold
@@ -25,8 +25,7 @@ _LONGEST_HEADING = 120
 _LIST_MARK = re.compile(r"(?:[-+*•–·]|\d{1,2}(?:\.\d{1,2})*[.)]|[A-Za-zđĐ][.)]|[IVX]{1,5}[.)])\s+")
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """A figure, the rule that answered, the row that it makes, or why it makes none."""
 
     figure: Figure
@@ -35,8 +34,7 @@ class Told:
     why_none: str
 
 
-@dataclass(frozen=True, slots=True)
-class SentenceRead:
+class SentenceRead(NamedTuple):
     """A sentence with its tokens and what is told of its numbers; a heading tells only of what follows."""
 
     span: Span

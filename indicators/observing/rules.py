@@ -6,8 +6,8 @@ or with ``None``. The first that answers makes the row, and its name stands in t
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from indicators import lexicon
 from indicators.finding.areas import ABROAD
@@ -34,8 +34,7 @@ _PER = re.compile(r"/\s*[^\W\d]")
 PER_HEAD = {"GDP_PC", "GRDP_PC", "INCOME_PC", "PRODUCTIVITY", "NEW_RURAL_CRITERIA"}
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """What a rule makes of a figure: the measure, and the signed value in the unit that it has in it."""
 
     measure: Measure
