@@ -99,7 +99,11 @@ class Period:
         return Period(self.year, said=self.said)
 
     def in_year(self, year: int | None) -> "Period":
-        """The same part of another year."""
+        """The same part of another year; in leap years a day more goes by up to the same date."""
+        if self.unit == "D" and self.length > 59 and None not in (year, self.year):
+            last = self.last_day
+            if (self.month, self.day, self.year) == (1, 1, last.year):
+                return replace(Period.until(last.replace(year=year or last.year)), said=self.said)
         return Period(year, self.month, self.day, self.length, self.unit, self.said)
 
     def said_by(self, words: Span) -> "Period":

@@ -1,5 +1,6 @@
 """What the shapes of periods say: each match of a pattern of ``period_shapes`` as its spans and periods."""
 
+import calendar
 from collections.abc import Iterator
 
 import regex
@@ -16,6 +17,7 @@ _MONTHS: dict[str, int] = _LEXICON["months"]
 _QUARTERS: dict[str, int] = {fold(name): quarter for name, quarter in _LEXICON["quarters"].items()}
 _ANCHORS: dict[str, Anchor] = _LEXICON["anchors"]
 
+_COMMON_YEAR = 2023  # stands in where a text leaves the year open
 Match = regex.Match[str]
 Found = tuple[int, int, Period | None, Anchor]
 
@@ -165,6 +167,15 @@ def decade(match: Match) -> Iterator[Found]:
     year = int(written) if len(written) == 4 else 1900 + int(written)
     if year % 10 == 0:
         yield match.start("head"), match.end(), Period(year, 1, 1, 10, "Y"), ""
+
+
+def halves(match: Match) -> Iterator[Found]:
+    """As in "kỳ 1 tháng 11/2022", which ends with the 15th, and "kỳ 2 tháng 10", the days behind it."""
+    year, month = _year(match), int(match["m"])
+    second = match["half"] in ("2", "II")
+    last = calendar.monthrange(year or _COMMON_YEAR, month)[1]
+    period = Period(year, month, 16, last - 15, "D") if second else Period(year, month, 1, 15, "D")
+    yield match.start("head"), match.end(), period, ""
 
 
 _SHORT_GROUPS = _groups(shapes.SHORT, "kind", "number", "year")

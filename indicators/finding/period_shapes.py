@@ -162,6 +162,15 @@ DECADE = _anchored(
     r"ANCHOR(?<=(?<!\w)(?P<head>[tT]ANCHOR))(?P<year>(?:19|20)?[0-9]0)(?!\w|[.,][0-9])",
 )
 
+#: the halves of a month by which customs count: "kỳ 2 tháng 10/2022"
+HALVES = _anchored(
+    ["ỳ[ ]", "Ỳ[ ]"],
+    rf"""
+    ANCHOR(?<=(?<!\w)(?<!ùng{BLANK})(?P<head>[kK]ANCHOR))
+    (?P<half>[12]|II?)(?!\w){BLANK}(?i:tháng){BLANK}(?P<m>{MONTH}){_WHOLE}(?i:{_OF_YEAR})
+    """,
+)
+
 SHORT = _anchored(
     ["Q", "T"],
     rf"(?P<kind>ANCHOR)(?<!\w\w)(?P<number>{MONTH})[/.–-](?P<year>{YEAR})",

@@ -23,6 +23,7 @@ _RULES: list[tuple[list[regex.Pattern[str]], Callable[[meanings.Match], Iterator
     (shapes.NOW, meanings.now),
     (shapes.DECADE, meanings.decade),
     (shapes.SHORT, meanings.short),
+    (shapes.HALVES, meanings.halves),
     (shapes.BARE_YEARS, meanings.bare_years),
     (shapes.DAYS, meanings.days),
 ]

@@ -1,5 +1,7 @@
 """Questions that the rules ask of a figure: its verb, its direction, what it is compared with."""
 
+import datetime as dt
+
 from indicators import lexicon
 from indicators.model import Measure, PeriodMention
 from indicators.observing.state import VERBS, Figure
@@ -73,6 +75,9 @@ def _growth_on(base: PeriodMention, figure: Figure) -> Measure | None:
         return "GROWTH_YOY"
     if other.unit == "D" and (other.month, other.day, other.year) == (12, 31, own.year - 1):
         return "GROWTH_YTD"
+    if own.unit == other.unit == "D":  # "kỳ 1 tháng 11 … so với kỳ 2 tháng 10"
+        begins = dt.date(own.year, own.month, own.day)
+        return "GROWTH_POP" if other.last_day + dt.timedelta(days=1) == begins else None
     if other.unit == "Y" or (other.month, other.length) == (own.month, own.length):
         return "GROWTH_YOY" if own.year - other.year == 1 else None
     if other.month == 12 and other.year == own.year - 1 and own.month != 1:

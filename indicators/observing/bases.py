@@ -19,6 +19,7 @@ _TAIL = frozenset(
 _MAY_GO_ON = frozenset({"and", "reach", "estimate", "growth"})
 #: where a row of figures that share a base is over
 _ROW_ENDS = frozenset({";", "(", ",", "opener", "period", "contrast", "joint", "words"})
+_BRACKET = 12  # tokens of a bracket that stands between a number and what it is compared with
 AMBIGUOUS: tuple[PeriodMention | None, frozenset[str]] = (None, frozenset({"ambiguous"}))
 _NO_BASE: tuple[PeriodMention | None, frozenset[str]] = (None, frozenset())
 _WITHIN = ("average", "home", "estimate", "reach")
@@ -63,9 +64,14 @@ def tail(tokens: Sequence[Token], start: int) -> tuple[Token, ...]:
 
 
 def behind_bracket(state: Sentence) -> tuple[Token, ...]:
-    """What stands behind the bracket that a number ends, where it says what it is compared with."""
-    kinds = [token.kind for token in state.tokens[state.index : state.index + 2]]
-    return tail(state.tokens, state.index + 1) if state.outer and kinds == [")", "versus"] else ()
+    """What a number is compared with behind the bracket that it ends, or that follows it.
+
+    As in "tăng 150 tỷ đồng (15%) so với cùng kỳ", of both numbers.
+    """
+    kinds = [token.kind for token in state.tokens[state.index : state.index + _BRACKET]]
+    follows = kinds[:1] == ["("] or (bool(state.outer) and kinds[:1] == [")"])
+    end = kinds.index(")") + 1 if follows and ")" in kinds else 0
+    return tail(state.tokens, state.index + end) if end and kinds[end : end + 1] == ["versus"] else ()
 
 
 def bases(

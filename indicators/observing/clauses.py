@@ -143,7 +143,8 @@ def open_bracket(state: Sentence, _mark: str) -> None:
         faint=clause.faint,
         counts_others=clause.counts_others,
     )
-    state.clause = inner.keep(token for token in clause.tokens if token.kind in _KEPT)
+    kept = _KEPT | {"up", "down"} if clause.last == "area" else _KEPT  # "giảm nhiều nhất là Cà Mau (2,9%)"
+    state.clause = inner.keep(token for token in clause.tokens if token.kind in kept)
     if state.row is not None and clause.kinds == ["area"] and clause.topic is None:
         inner.topic, inner.period, inner.nature = state.row.topic, state.row.period, state.row.nature
         inner.keep(state.row.tokens)

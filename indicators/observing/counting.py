@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from indicators import lexicon
 from indicators.finding import concepts
 from indicators.model import AreaMention, Concept, Number, Span
 from indicators.observing import naming
 from indicators.observing.context import UNKNOWN, Place, Topic
-from indicators.observing.state import COUNTS, NOTHING, Sentence
+from indicators.observing.state import COUNTS, NOTHING, VERBS, Sentence
 from indicators.observing.weaving import Token
 
 _TRAVELLERS = ("PASSENGERS", "VISITORS", "VISITORS_INTL")
@@ -23,6 +24,8 @@ _MET_BEHIND = re.compile(r"[^;.\d]{0,64}?\b(?<!cơ bản )(?:hoàn thành|đạt
 _ARE_NEW_RURAL = re.compile(
     r"\s*\([^()]{1,40}\)\s*(?:được công nhận |đã )?đạt chuẩn (?:nông thôn mới|ntm)(?! (?:nâng cao|kiểu mẫu))"
 )
+_OF_PROJECTS = re.compile(r"(?:\b\d+|\b(?<!tất cả )(?<!toàn bộ )các|\bnhóm) (?:dự án|công trình)\b[^.;]*$")
+_OVER = re.compile(r"/\s?\d")
 _NOT_MET = re.compile(r"[^;,.\d]{0,64}?\b(?:không|chưa) (?:hoàn thành|đạt)\b")
 #: "nhóm doanh nghiệp thuộc lĩnh vực bán buôn có 16 nghìn doanh nghiệp thành lập mới": not all of them
 _OF_BRANCH = re.compile(
@@ -40,8 +43,44 @@ def is_no_count(state: Sentence, number: Number) -> bool:
     if number.unit not in NAMED_BEHIND:
         return False
     before = state.folded[max(0, number.start - 16) : number.start]
-    of_all = number.unit == "PROJ" and before.endswith("trong tổng số ")
+    of_all = number.unit == "PROJ" and before.endswith(("trong tổng số ", "hiện có ", "hiện có hơn "))
     return of_all or before.endswith("cứ ")
+
+
+def counts_areas(state: Sentence, number: Number, right: Sequence[Token]) -> bool:
+    """Whether so many of the areas are told to do something, "25/63 địa phương đạt …"; a place is none."""
+    if not right or right[0].kind != "among" or number.unit not in (None, "RANK"):
+        return False
+    if number.unit is None:
+        return True
+    following = right[1:2] or state.tokens[state.index + 1 : state.index + 2]
+    acts = bool(following) and (following[0].kind in VERBS or following[0].kind == "words")
+    return acts and state.text(number)[:1].isdigit() and "rank" not in state.clause.kinds
+
+
+def over_plan(state: Sentence, number: Number) -> Number:
+    """The number with the unit of the plan that it stands over: "giải ngân 4.068,4/6.957,9 tỷ đồng"."""
+    plan = state.tokens[state.index] if state.index < len(state.tokens) else None
+    if number.unit is not None or not isinstance(plan, Number) or plan.unit not in MONEY:
+        return number
+    is_over = plan.start == number.end + 1 and stands_over(state.folded, number)
+    return replace(number, unit=plan.unit, mult=plan.mult) if is_over else number
+
+
+def stands_over(folded: str, number: Number) -> bool:
+    """Whether a slash and another number follow."""
+    return _OVER.match(folded, number.end) is not None
+
+
+def names_plan(state: Sentence) -> bool:
+    """Whether the one thing that the clause names is a plan: "kế hoạch vốn đầu tư công là 4.900 tỷ đồng"."""
+    named = [token for token in state.clause.tokens if token.kind == "concept"]
+    return len(named) == 1 and state.text(named[0]).startswith(("kế hoạch", "tổng kế hoạch"))
+
+
+def is_of_projects(state: Sentence, number: Number) -> bool:
+    """Whether investment is told of some projects alone: "các dự án do huyện làm chủ đầu tư giải ngân …"."""
+    return _OF_PROJECTS.search(state.folded, state.tokens[0].start, number.start) is not None
 
 
 def of_unit(state: Sentence, number: Number, right: Sequence[Token]) -> Topic | None:

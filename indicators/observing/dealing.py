@@ -48,6 +48,8 @@ def deal(state: Sentence, cue: Token) -> None:
             return
     if state.text(cue).startswith("lần lượt") or spoken:
         state.topic = NOTHING
+        if run.is_plural:
+            state.clause.topic = NOTHING
 
 
 def _years(run: Run, count: int) -> list[Period]:
@@ -87,7 +89,8 @@ def _figures_behind(state: Sentence) -> int:
     """How many figures follow up to the end of the list; no more than ``_MOST`` pieces are looked at."""
     count = 0
     behind = state.tokens[state.index : state.index + _MOST]
-    state.deals_list = bool(behind) and behind[0].kind == ":"
+    kinds = [token.kind for token in behind[:3]]
+    state.deals_list = kinds[:1] == [":"] or kinds == ["number", ";", "number"]
     for token in behind:
         kind = token.kind
         if kind in _ENDS or (kind in (";", "opener") and not (state.outer or state.deals_list)):

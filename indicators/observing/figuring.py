@@ -25,6 +25,7 @@ _SIGN = re.compile(r"(?P<mark>[,;(]) ?(?P<sign>[+-]) ?$")
 def figure(state: Sentence, number: Number) -> Figure:
     """The number just read with all that it is about; the sentence goes on behind it."""
     clause = state.clause
+    number = counting.over_plan(state, number)
     right = bases.up_to_next(state, bases.tail(state.tokens, state.index))
     if right and counting.is_next_subject(state, number, right[0]):
         right = ()
@@ -74,6 +75,7 @@ def figure(state: Sentence, number: Number) -> Figure:
         dealt=dealt,
         average=state.average or "average" in clause.kinds,
         planned=state.planned,
+        counts_areas=counting.counts_areas(state, number, right),
         says_period=own is not None or clause.period is not None or state.says_period,
         of_rate=state.rated and clause.kinds in (["up"], ["down"]),
     )
@@ -103,7 +105,8 @@ def _as_planned(state: Sentence, number: Number, topic: Topic | None, period: Pe
     """The period of an amount that is a plan's own, and its nature: "đạt 51% dự toán (23.600 tỷ đồng)"."""
     clause = state.clause
     names_goal = clause.last == "goal" and not _AT_GOAL.isdisjoint(clause.kinds)
-    if names_goal or (clause.of_plan and clause.kinds in ([], ["reach"], ["plan"])):
+    is_plan = number.unit in counting.MONEY and counting.names_plan(state)
+    if is_plan or names_goal or (clause.of_plan and clause.kinds in ([], ["reach"], ["plan"])):
         clause.nature = "target"
         return _of_year(period)
     if "curb" in clause.kinds and number.qualifier in ("<", "<="):
@@ -235,7 +238,7 @@ def _hand_on(state: Sentence, figure: Figure, own: Period | None) -> None:
     when.hand_on(state, figure, own)
     if not state.dealt and not state.outer:
         state.run = state.run.renewed()
-    state.clause = _rest(clause, figure, right)
+    state.clause = _rest(state.folded, clause, figure, right)
     behind = state.index + len(right)
     is_also = behind < len(state.tokens) and state.tokens[behind].kind == "equal"
     if moves is not None and figure.number.unit == "PT" and is_also:
@@ -254,20 +257,21 @@ def _counts_others(state: Sentence, figure: Figure) -> bool:
     return following == "have" or any(token.kind in ("words", "concept") for token in right)
 
 
-def _rest(clause: Clause, figure: Figure, right: tuple[Token, ...]) -> Clause:
-    of_some = figure.number.unit is None and right[:1] and right[0].kind == "among"
+def _rest(folded: str, clause: Clause, figure: Figure, right: tuple[Token, ...]) -> Clause:
     rest = Clause(
-        place=Place("") if of_some else clause.place,  # "6 địa phương tăng trưởng trên 10%": not whose it is
+        place=Place("") if figure.counts_areas else clause.place,  # "6 địa phương tăng trên 10%": not whose
         period=clause.period,
         joined=clause.joined,
         faint=clause.faint,
         of_base=clause.of_base,
         row=clause.comparing,
     )
+    rest.of_plan = counting.stands_over(folded, figure.number)
     if not right:
         return rest
     kinds = {token.kind for token in right}
-    rest.of_plan = kinds == {"plan"} and figure.number.unit in counting.MONEY  # "300 tỷ đồng/dự toán 390 tỷ"
+    if kinds == {"plan"} and figure.number.unit in counting.MONEY:
+        rest.of_plan = True  # "300 tỷ đồng/dự toán 390 tỷ đồng"
     rest.comparing = "versus" in kinds
     rest.row = clause.comparing and not rest.comparing
     rest.counts_others = figure.number.unit is None and "words" in kinds

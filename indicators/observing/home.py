@@ -10,7 +10,7 @@ from indicators.observing.context import ELSEWHERE, Place
 
 _NATIONAL_OFFICE = re.compile(
     r"Tổng cục (?:Thống kê|Hải quan)|Cục Thống kê[, (]+(?:thuộc )?Bộ Tài chính|Ngân hàng Nhà nước"
-    r"|Bộ Kế hoạch và Đầu tư|nước ta",
+    r"|Bộ Kế hoạch và Đầu tư|nước ta|(?<!chi )Cục Thống kê,? (?:cho|công bố|nhận định|đánh giá)",
     re.IGNORECASE,
 )
 #: a firm's own accounts; its figures are no area's

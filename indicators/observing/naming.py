@@ -146,7 +146,7 @@ def narrow(clause: Clause) -> None:
 
 def named(state: Sentence, mention: Concept) -> Topic:
     """The topic that a concept names where it stands."""
-    if mention.indicator == UNKNOWN:
+    if mention.indicator == UNKNOWN or _is_all_localities(state, mention):
         return NOTHING
     if not mention.indicator or _is_industry(state, mention):
         return _part(state, mention)
@@ -166,6 +166,13 @@ def named(state: Sentence, mention: Concept) -> Topic:
     if has_parts(indicator):
         state.context.name_whole(topic)
     return topic
+
+
+def _is_all_localities(state: Sentence, mention: Concept) -> bool:
+    """Whether "thu ngân sách địa phương" is told of the country: all provinces' part of its revenue."""
+    place = state.clause.place or state.place
+    national = place is not None and place.code == COUNTRY
+    return national and state.folded.endswith("ngân sách địa phương", mention.start, mention.end)
 
 
 def _is_industry(state: Sentence, mention: Concept) -> bool:

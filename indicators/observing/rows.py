@@ -133,7 +133,7 @@ def _nature(figure: Figure, period: Period, document: Document) -> Nature:
 def _counterpart(figure: Figure, said: Said, period: Period) -> str | None:
     if said.measure == "GROWTH_YOY":
         return period.year_before().code
-    if said.measure == "GROWTH_POP":
+    if said.measure == "GROWTH_POP" and period.unit != "D":
         return period.before().code
     if said.measure == "GROWTH_YTD":
         return f"{(period.year or 0) - 1}-12"

@@ -52,8 +52,8 @@ def rank(figure: Figure) -> Said | None:
     """ "xếp thứ 9 cả nước", "đứng 16/63"."""
     if figure.number.unit != "RANK" or figure.left[-1:] == ("have",):
         return None  # "có 6/20 địa phương" counts them
-    if not figure.left and [token.kind for token in figure.right[:2]] == ["among", "words"]:
-        return None  # "4/10 tỉnh, thành vẫn …" counts them too
+    if figure.counts_areas:
+        return None  # "16/63 địa phương đạt …" counts them too
     if any(isinstance(token, AreaMention) and token.code == ABROAD for token in figure.right):
         return None  # "đứng thứ 4 Đông Nam Á"
     return Said("RANK", figure.number.value, None, "RANK")
@@ -78,7 +78,7 @@ def plan_ratio(figure: Figure) -> Said | None:
         return None
     if said == "up" and percent_says(figure) == "growth" and "versus" not in figure.bases:
         return None  # "CPI tăng 4% theo chỉ tiêu": what the plan wants
-    if said in ("", "reach") and percent_says(figure) == "growth" and number.value < INDEX_FROM:
+    if said in ("", "reach", "growth") and percent_says(figure) == "growth" and number.value < INDEX_FROM:
         return None  # "kiểm soát lạm phát dưới 4,5% theo mục tiêu Quốc hội đề ra"
     if said in ("exceed", "up", "higher"):
         return Said("PLAN_RATIO", HUNDRED + number.value, _plus(number.upper, HUNDRED), "PT")
@@ -203,13 +203,25 @@ def rate_of_growth(figure: Figure) -> Said | None:
     """ "tốc độ tăng trưởng đạt 7,2%", "GRDP đạt 7,2%", "lạm phát ở mức 3,6%"."""
     if figure.number.unit != "PT" or verb(figure) not in ("reach", "into", "", "out_of", "exceed"):
         return None
-    if "share" in figure.left or _is_margin(figure):
+    if "share" in figure.left or _is_margin(figure) or _is_of_output(figure) or _is_of_unnamed(figure):
         return None
     if percent_says(figure) != "growth" and not {"growth", "up", "down"} & set(figure.left):
         return None
     measure = growth_measure(figure)
     sign = -1 if {"down"} & set(figure.left) and verb(figure) in ("reach", "have") else 1
     return measure and _signed(figure, measure, sign, "PT", compared=True)
+
+
+def _is_of_unnamed(figure: Figure) -> bool:
+    """Whether the figure is the extreme of areas that are not named: "tỉnh giảm nhiều nhất là 2,94%"."""
+    moves = not {"up", "down"}.isdisjoint(figure.left)
+    return "most" in figure.left and moves and "area" not in figure.left
+
+
+def _is_of_output(figure: Figure) -> bool:
+    """Whether the percentage is one of the whole output: "tạo ra 95% GDP"."""
+    whole = figure.right[0] if figure.right else None
+    return isinstance(whole, Concept) and whole.indicator in ECONOMY and whole.start - figure.number.end < 2
 
 
 def _is_margin(figure: Figure) -> bool:
@@ -223,6 +235,8 @@ def rate(figure: Figure) -> Said | None:
     if figure.number.unit != "PT" or percent_says(figure) != "level":
         return None
     if verb(figure) not in ("reach", "have", "into", "", "exceed", "equal", "out_of"):
+        return None
+    if _is_of_unnamed(figure):
         return None
     return Said("LEVEL", figure.number.value, figure.number.upper, "PT")
 

@@ -18,7 +18,7 @@ _SENTENCE = regex.compile(
             # a mark within: "1.320", "TP.HCM", "... mà"
           | [.!?…]++["”’»)\]]*+ (?!\s+[\p{Lu}\d"“‘«(\[-]) (?=[^\n])
             # but "đồng.Thu ngân sách" lost its blank
-            (?! (?<=(?:(?<!\w)(?!t[pxtr]\b|vs\b)\p{Ll}{2,}|%\s?)\.) \p{Lu}\p{Ll}+ \s )
+            (?! (?<=(?:(?<!\w)(?!t[pxtr]\b|vs\b)\p{Ll}{2,}|%\s?|\s20\d\d)\.) \p{Lu}\p{Ll}+ \s )
             # a list mark: "3. Đầu tư", "Điều 2. Mục tiêu"
           | (?<=(?:^|\n)[^\S\n]*
               (?: (?:Điều\s|Mục\s|Phần\s|Chương\s)? (?:\d{1,2}(?:\.\d{1,2}){0,5}|[IVX]{1,4}) | [A-Za-zđ] )

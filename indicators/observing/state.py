@@ -264,5 +264,7 @@ class Figure:
     planned: Span | None = None
     #: whether it may be the growth of a rate of growth: "tăng trưởng đạt 7,58%, tăng 2,97%"
     of_rate: bool = False
+    #: whether so many of the areas are told: "25/63 địa phương"
+    counts_areas: bool = False
     #: whether the sentence itself names the period
     says_period: bool = True

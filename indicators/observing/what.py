@@ -21,6 +21,8 @@ _PER_HEAD = re.compile(r"/\s*người\b")
 def of_number(state: Sentence, number: Number, right: Sequence[Token]) -> Topic | None:
     """What a number is about; ``None`` where nothing tells, an unknown topic where something else is said."""
     topic = _of_number(state, number, right)
+    if topic is not None and topic.indicator == "PUBLIC_INV" and counting.is_of_projects(state, number):
+        return NOTHING
     if topic is None or not topic.indicator.startswith(("FDI_", "ENT_NEW")):
         return topic
     if topic.indicator.startswith("ENT_NEW"):  # "lũy kế đến nay có 41.000 doanh nghiệp" are all there are
@@ -33,7 +35,7 @@ def of_number(state: Sentence, number: Number, right: Sequence[Token]) -> Topic 
 
 def _of_number(state: Sentence, number: Number, right: Sequence[Token]) -> Topic | None:
     """What the number's own words say, then what its clause says, then what it inherits."""
-    if _RATIO.match(state.folded, number.end) or state.folded[number.start - 1 : number.start] == "/":
+    if _is_ratio(state, number):
         return NOTHING  # "7.447 tỷ đồng/8.763 tỷ đồng": the terms of a ratio
     if counting.is_no_count(state, number):
         return NOTHING
@@ -54,6 +56,14 @@ def _of_number(state: Sentence, number: Number, right: Sequence[Token]) -> Topic
     if number.unit in counting.NAMED_BEHIND and _is_part(state):
         return NOTHING
     return _of_clause(state, number) or _inherited(state, number)
+
+
+def _is_ratio(state: Sentence, number: Number) -> bool:
+    """Whether a number is the term of a ratio, "5/13"; an amount over its plan is none."""
+    if number.unit in counting.MONEY:
+        return False
+    before = state.folded[number.start - 1 : number.start]
+    return before == "/" or _RATIO.match(state.folded, number.end) is not None
 
 
 def _told_behind(state: Sentence, number: Number, right: Sequence[Token]) -> Topic | None:

@@ -35,8 +35,19 @@ def take(state: Sentence, mention: PeriodMention) -> None:
         pass  # "thực hiện kế hoạch năm 2024": the plan's year
     elif mention.anchor == "same":
         _take_last_year(state, mention)
+    elif _is_of_subject(state, mention):
+        pass  # "tính đến 27/9/2024, kế hoạch đầu tư công năm 2024 đã giải ngân …"
     else:
         _take_own(state, mention)
+
+
+def _is_of_subject(state: Sentence, mention: PeriodMention) -> bool:
+    """Whether a year only tells which plan is meant: the sentence has named a part of that year before."""
+    clause, part, year = state.clause, state.period, mention.period
+    if clause.last != "concept" or clause.period is not None or part is None or not state.says_period:
+        return False
+    is_year = state.text(mention).startswith("năm ") and year.unit == "Y" and year.length == 1
+    return is_year and part.year == year.year and part.months != 12
 
 
 def _is_planned(state: Sentence) -> bool:
@@ -229,6 +240,9 @@ def hand_on(state: Sentence, figure: Figure, own: Period | None) -> None:
     if clause.cumulates and figure.period is not None:
         state.period = figure.period
     _remember(state, figure)
+    aside = state.says_period or clause.comparing or state.outer or is_long(clause.period)
+    if clause.period is not None and figure.topic is not None and figure.topic.is_known and not aside:
+        state.period, state.says_period = clause.period, True  # it holds for what follows, too
     if own is not None:
         if "out_of" in clause.kinds:
             state.moved["out_of"] = own
@@ -260,5 +274,8 @@ def _remember(state: Sentence, figure: Figure) -> None:
     topic, period = figure.topic, figure.period
     if topic is None or period is None or figure.comparing or state.outer or is_long(period):
         return
+    current = state.context.document.period
+    if current is not None and (period.year or 0) < (current.year or 0):
+        return  # "quý I các năm 2020-2023 lần lượt là …": parts told later are not of those
     if topic.activity == TOTAL and has_parts(topic.indicator):
         state.context.told[topic.indicator] = period

@@ -95,9 +95,12 @@ def of_number(state: Sentence, number: Number, right: Sequence[Token]) -> Place 
     return state.clause.place or state.place
 
 
-def _is_nations(state: Sentence, place: Place | None) -> bool:
+def _is_nations(state: Sentence, topic: Topic, place: Place | None) -> bool:
     """Whether a GDP is the nation's: not in a province's report that never names the country."""
     of_province = state.at_home and state.context.home == place
+    names = any(isinstance(token, AreaMention) and token.code == COUNTRY for token in state.tokens)
+    if topic.indicator == "GDP_PC" and place == state.context.home and not names:
+        of_province = True  # a province's "GDP bình quân đầu người", whatever else its report names
     return (state.context.names_country and not of_province) or place is None or not place.is_regional
 
 
@@ -107,7 +110,7 @@ def settle(state: Sentence, topic: Topic, place: Place | None) -> tuple[Topic, P
     if topic.generic:
         if place is None and topic.indicator in ECONOMY:
             place = Place(COUNTRY, said=topic.said)  # "tăng trưởng kinh tế" of nobody is the nation's
-    elif not explicit and topic.indicator in _NATIONAL and _is_nations(state, place):
+    elif not explicit and topic.indicator in _NATIONAL and _is_nations(state, topic, place):
         if place is None or not place.is_abroad:
             place = Place(COUNTRY, place.boundary if place else "63", topic.said)
             if not state.clause.comparing:
