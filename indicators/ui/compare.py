@@ -108,7 +108,7 @@ def _made(
         chart, title = charts.heat(rows, say, choice.area), captions.grid_title(rows, choice, say)
         more = charts.beyond(rows, say)
     else:
-        rows = views.comparison(found.table, choice, most=None)
+        rows = views.comparison(found.table, choice, most=None, rows=story.compared(found, choice))
         chart, title = charts.bars(rows, say, line=True), captions.ranking_title(rows, choice, say)
     caption = page.caption(title, captions.subtitle(rows, choice, say), rows, found, say, choice.chart)
     resize = story.lined(rows, say) if choice.chart == "lines" else None

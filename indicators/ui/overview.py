@@ -106,7 +106,7 @@ def _main_chart(
         rows = views.series(found.table, choice)
         chart, title = charts.lines(rows, say), captions.series_title(rows, choice, say)
     else:
-        rows = views.comparison(found.table, choice)
+        rows = views.comparison(found.table, choice, rows=story.compared(found, choice))
         chart, title = charts.bars(rows, say), captions.comparison_title(rows, choice, say)
     caption = page.caption(
         title,

@@ -61,18 +61,32 @@ def head(story: Story, view: state.View, kinds: Sequence[str]) -> None:
         )  # fmt: skip
 
 
+def compared(found: Corpus, choice: views.Choice) -> pd.DataFrame:
+    """What both the bars and the map of a view are made of, looked up once for both."""
+    return _compared(found.table, found.key, choice)
+
+
+@st.cache_resource(max_entries=16, show_spinner=False)
+def _compared(
+    _table: pd.DataFrame,
+    key: str,  # noqa: ARG001 - what the cache tells corpora apart by
+    choice: views.Choice,
+) -> pd.DataFrame:
+    return views.compared(_table, choice)
+
+
 def mapped(found: Corpus, choice: views.Choice) -> tuple[pd.DataFrame, str]:
     """The figures of a map, and the provinces as most of them mean these: 63 before July 2025, 34 since."""
-    return _mapped(found.table, found.key, choice)
+    return _mapped(found, found.key, choice)
 
 
 @kept(128)
 def _mapped(
-    _table: pd.DataFrame,
-    key: str,  # noqa: ARG001 - what the cache tells corpora apart by
+    _found: Corpus,
+    key: str,  # noqa: ARG001 - likewise
     choice: views.Choice,
 ) -> tuple[pd.DataFrame, str]:
-    rows = views.areas_in(_table, choice)
+    rows = views.areas_in(_found.table, choice, compared(_found, choice))
     return rows, "63" if rows.empty else str(rows["boundary"].mode().iloc[0])
 
 

@@ -49,16 +49,28 @@ def role(code: str, choice: Choice) -> str:
     return "region" if area is not None and area.kind == "region" else "rest"
 
 
-def comparison(rich: pd.DataFrame, choice: Choice, most: int | None = MOST_BARS) -> pd.DataFrame:
+def compared(rich: pd.DataFrame, choice: Choice) -> pd.DataFrame:
+    """What a comparison and a map are made of: the ``measured`` rows of the period, and of the whole year."""
+    return measured(rich, choice, time_period=_compared_periods(choice))
+
+
+def _compared_periods(choice: Choice) -> list[str]:
+    """The chosen period first, then the year where there is one."""
+    year = str(periods.year(choice.period))
+    return list(dict.fromkeys([choice.period, *([year] if periods.kind(choice.period) != "C" else [])]))
+
+
+def comparison(
+    rich: pd.DataFrame, choice: Choice, most: int | None = MOST_BARS, rows: pd.DataFrame | None = None
+) -> pd.DataFrame:
     """The bars that compare areas: sections in order, areas from the greatest value (or first rank) down.
 
     ``section`` is the period, with ``plan:`` before it for targets and forecasts. The first section is the
     chosen period; the whole year, and the year's targets follow, for scale. ``role`` and ``left`` (areas that
-    did not find room) are added.
+    did not find room) are added. ``rows`` are the ``compared`` ones, where they are at hand.
     """
-    year = str(periods.year(choice.period))
-    wanted = dict.fromkeys([choice.period, *([year] if periods.kind(choice.period) != "C" else [])])
-    rows = measured(rich, choice, time_period=wanted)
+    wanted = _compared_periods(choice)
+    rows = compared(rich, choice) if rows is None else rows
     if rows.empty:
         return rows.assign(section="", role="", left=0)
     aims = zip(rows["time_period"], rows["nature_group"], strict=True)
@@ -152,9 +164,13 @@ def axis(rows: pd.DataFrame) -> list[str]:
     return periods.between(codes) if one_kind else sorted(codes, key=periods.order)
 
 
-def areas_in(rich: pd.DataFrame, choice: Choice) -> pd.DataFrame:
-    """One value for each province in the chosen period, for the map; what came about before an aim."""
-    rows = measured(rich, choice, time_period=choice.period)
+def areas_in(rich: pd.DataFrame, choice: Choice, rows: pd.DataFrame | None = None) -> pd.DataFrame:
+    """One value for each province in the chosen period, for the map; what came about before an aim.
+
+    ``rows`` are the ``compared`` ones, where they are at hand.
+    """
+    rows = compared(rich, choice) if rows is None else rows
+    rows = rows[rows["time_period"] == choice.period]
     keys = list(zip(rows["ref_area"], rows["nature_group"] == "plan", strict=True))
     rows = rows.iloc[sorted(range(len(keys)), key=keys.__getitem__)]
     return rows[~rows["ref_area"].duplicated()]
