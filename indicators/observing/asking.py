@@ -94,3 +94,9 @@ def is_yearly(figure: Figure) -> bool:
 def names_base(figure: Figure) -> bool:
     """Whether the text says what the figure is compared with."""
     return figure.base is not None or bool(figure.bases & {"yoy", "pop", "year_start"})
+
+
+def is_of_unnamed(figure: Figure) -> bool:
+    """Whether the figure is the extreme of areas that are not named: "tỉnh giảm nhiều nhất là 2,94%"."""
+    moves = not {"up", "down"}.isdisjoint(figure.left)
+    return "most" in figure.left and moves and "area" not in figure.left

@@ -13,7 +13,8 @@ from indicators.observing.context import ECONOMY, Context
 from indicators.observing.counting import MONEY
 from indicators.observing.dating import is_ahead
 from indicators.observing.doubting import Case, marks
-from indicators.observing.rules import PER_HEAD, Said
+from indicators.observing.saying import Said
+from indicators.observing.standing import PER_HEAD
 from indicators.observing.state import Figure
 
 #: units that say a measure, of whatever indicator
