@@ -11,13 +11,13 @@ from indicators.model import Boundary, Document, Mention, Observation, Span
 from indicators.observing.allowance import Allowance
 from indicators.observing.asking import names_base
 from indicators.observing.context import Context
+from indicators.observing.figure import Figure
 from indicators.observing.head import boundary_of
 from indicators.observing.home import home
 from indicators.observing.reader import figures, heading
 from indicators.observing.rows import agree, row
 from indicators.observing.rules import say
 from indicators.observing.sentences import sentences
-from indicators.observing.state import Figure
 from indicators.observing.touring import tour
 from indicators.observing.weaving import Token, settle, weave
 

@@ -4,7 +4,8 @@ import datetime as dt
 
 from indicators import lexicon
 from indicators.model import Measure, PeriodMention
-from indicators.observing.state import VERBS, Figure
+from indicators.observing.figure import Figure
+from indicators.observing.state import VERBS
 
 #: an index that stands at 108,3 has grown by 8,3 per cent; below this a percentage is a growth itself
 INDEX_FROM = 60

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from indicators.model import Number, Period, PeriodMention, Span
+from indicators.observing.figure import Figure
 from indicators.observing.resolving import resolve, several_years
-from indicators.observing.state import Figure, Sentence
+from indicators.observing.state import Sentence
 from indicators.observing.weaving import Token
 
 #: words behind a number that belong to it; the first other token ends them

@@ -14,8 +14,8 @@ from indicators.observing.asking import (
     verb,
 )
 from indicators.observing.context import ECONOMY
+from indicators.observing.figure import Figure
 from indicators.observing.saying import HUNDRED, Said, plus, signed
-from indicators.observing.state import Figure
 
 _MARGIN = 2
 _CHANGES = ("up", "down", "growth", "higher", "lower")
@@ -102,7 +102,7 @@ def rate_of_growth(figure: Figure) -> Said | None:
     """ "tốc độ tăng trưởng đạt 7,2%", "GRDP đạt 7,2%", "lạm phát ở mức 3,6%"."""
     if figure.number.unit != "PT" or verb(figure) not in ("reach", "into", "", "out_of", "exceed"):
         return None
-    if "share" in figure.left or _is_margin(figure) or _is_of_output(figure) or is_of_unnamed(figure):
+    if "share" in figure.left or _is_margin(figure) or _is_in_output(figure) or is_of_unnamed(figure):
         return None
     if percent_says(figure) != "growth" and not {"growth", "up", "down"} & set(figure.left):
         return None
@@ -111,7 +111,7 @@ def rate_of_growth(figure: Figure) -> Said | None:
     return measure and signed(figure, measure, sign, "PT", compared=True)
 
 
-def _is_of_output(figure: Figure) -> bool:
+def _is_in_output(figure: Figure) -> bool:
     """Whether the percentage is one of the whole output: "tạo ra 95% GDP"."""
     whole = figure.right[0] if figure.right else None
     return isinstance(whole, Concept) and whole.indicator in ECONOMY and whole.start - figure.number.end < 2

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from indicators.model import Measure, Period, Span
 from indicators.observing.context import Context, Place
+from indicators.observing.figure import Figure
 from indicators.observing.rules import RULES
-from indicators.observing.state import Figure
 
 _PLACES = {rule.__name__: place for place, rule in enumerate(RULES)}
 #: so many other periods named since make the one that was said before doubtful

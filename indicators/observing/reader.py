@@ -13,7 +13,8 @@ from typing import Any
 from indicators.model import COUNTRY, AreaMention, Concept, Number, Span
 from indicators.observing import clauses, dealing, figuring, naming, when, where
 from indicators.observing.context import ECONOMY, Context, Passage, Place, Topic
-from indicators.observing.state import NATURES, Figure, Sentence
+from indicators.observing.figure import Figure
+from indicators.observing.state import NATURES, Sentence
 from indicators.observing.weaving import Token
 
 _EXCEPT = ("trừ ", "không kể", "không tính", "không bao gồm", "chưa kể", "loại trừ")

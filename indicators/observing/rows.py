@@ -13,9 +13,9 @@ from indicators.observing.context import ECONOMY, Context
 from indicators.observing.counting import MONEY
 from indicators.observing.dating import is_ahead
 from indicators.observing.doubting import Case, marks
+from indicators.observing.figure import Figure
 from indicators.observing.saying import Said
 from indicators.observing.standing import PER_HEAD
-from indicators.observing.state import Figure
 
 #: units that say a measure, of whatever indicator
 _OF_ANY = frozenset({"PT", "PP", "RANK", "TIMES"})

@@ -13,9 +13,9 @@ from indicators.observing.changing import (
     ratio_to_last_year,
     times,
 )
+from indicators.observing.figure import Figure
 from indicators.observing.saying import Rule, Said
 from indicators.observing.standing import contribution, disbursement, level, plan_ratio, rank, rate, share
-from indicators.observing.state import Figure
 
 #: the rules in the order in which they are asked
 RULES: tuple[Rule, ...] = (

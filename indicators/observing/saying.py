@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from indicators.model import Measure
-from indicators.observing.state import Figure
+from indicators.observing.figure import Figure
 
 HUNDRED = Decimal(100)
 

@@ -12,8 +12,8 @@ from indicators.observing.asking import (
     verb,
 )
 from indicators.observing.context import ECONOMY, has_parts
+from indicators.observing.figure import Figure
 from indicators.observing.saying import HUNDRED, Said, plus, signed
-from indicators.observing.state import Figure
 
 #: a unit of each one: "tấn/ha", "đồng/người"
 _PER = re.compile(r"/\s*[^\W\d]")

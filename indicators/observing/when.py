@@ -3,11 +3,11 @@
 import re
 from itertools import pairwise
 
-from indicators.model import TOTAL, Number, Period, PeriodMention, Span
-from indicators.observing.bases import AMBIGUOUS, base_kinds, plan_said
-from indicators.observing.context import Topic, has_parts
+from indicators.model import Number, Period, PeriodMention, Span
+from indicators.observing.bases import base_kinds
+from indicators.observing.context import Topic
 from indicators.observing.resolving import is_long, resolve, several_years
-from indicators.observing.state import Clause, Figure, Sentence
+from indicators.observing.state import Clause, Sentence
 from indicators.observing.weaving import Token
 
 #: cues that may stand between "so với" and the period compared with
@@ -232,50 +232,3 @@ def _last_part(period: Period, base: Period) -> Period | None:
     if months is None or part is None or base.month != 0 or months <= part or period.month == 0:
         return None
     return Period(period.year, period.month + months - part, 1, part, "M", period.said)
-
-
-def hand_on(state: Sentence, figure: Figure, own: Period | None) -> None:
-    """Leave a figure's period and base to the figures behind it."""
-    clause = state.clause
-    if clause.cumulates and figure.period is not None:
-        state.period = figure.period
-    _remember(state, figure)
-    aside = state.says_period or clause.comparing or state.outer or is_long(clause.period)
-    if clause.period is not None and figure.topic is not None and figure.topic.is_known and not aside:
-        state.period, state.says_period = clause.period, True  # it holds for what follows, too
-    if own is not None:
-        if "out_of" in clause.kinds:
-            state.moved["out_of"] = own
-        if "into" in clause.kinds:
-            state.moved["into"] = state.period = own
-    _hand_on_base(state, figure)
-
-
-def _hand_on_base(state: Sentence, figure: Figure) -> None:
-    """Leave what a figure was compared with to those behind it."""
-    base = figure.base
-    if base is None and state.clause.period is not None and "period" in figure.left:
-        state.compared, state.shared_kinds = None, frozenset()
-    if "ambiguous" in figure.bases:
-        state.compared, state.shared_kinds = AMBIGUOUS
-    if "plan" in figure.bases:
-        state.planned = plan_said(figure.right) or state.planned
-        if any(token.kind == "versus" for token in figure.right):
-            state.compared, state.shared_kinds = None, frozenset({"plan"})
-    if base is not None and any(token is base for token in figure.right):
-        state.compared, state.shared_kinds = base, figure.bases - {"plan", "versus"}
-        state.pair = (*state.pair[-1:], (state.compared, state.shared_kinds))
-    if base is not None and base.anchor == "last" and figure.period is not None and not state.outer:
-        state.period = figure.period
-
-
-def _remember(state: Sentence, figure: Figure) -> None:
-    """Remember of which period a whole was told: its parts may go on in another paragraph."""
-    topic, period = figure.topic, figure.period
-    if topic is None or period is None or figure.comparing or state.outer or is_long(period):
-        return
-    current = state.context.document.period
-    if current is not None and (period.year or 0) < (current.year or 0):
-        return  # "quý I các năm 2020-2023 lần lượt là …": parts told later are not of those
-    if topic.activity == TOTAL and has_parts(topic.indicator):
-        state.context.told[topic.indicator] = period

@@ -1,0 +1,43 @@
+"""What is told of a plan itself: an amount or a rate that is aimed at, and of which period."""
+
+from indicators.model import Number, Period
+from indicators.observing import counting, what
+from indicators.observing.context import Topic
+from indicators.observing.state import Clause, Sentence
+
+#: "kế hoạch tăng 3,5%" is a plan's own, and "kế hoạch 95%" may be a ratio to it where it can't be a rate
+_PLANNED_GROWTH = frozenset({("plan", "up"), ("plan", "down"), ("plan", "growth")})
+#: "so với mục tiêu 8,8%", "chưa đạt mục tiêu 8,8%"
+_AT_GOAL = frozenset({"versus", "reach"})
+_DONE = ("được", "tốt")
+
+
+def as_planned(state: Sentence, number: Number, topic: Topic | None, period: Period | None) -> Period | None:
+    """The period of an amount that is a plan's own, and its nature: "đạt 51% dự toán (23.600 tỷ đồng)"."""
+    clause = state.clause
+    names_goal = clause.last == "goal" and not _AT_GOAL.isdisjoint(clause.kinds)
+    is_plan = number.unit in counting.MONEY and counting.names_plan(state)
+    if is_plan or names_goal or (clause.of_plan and clause.kinds in ([], ["reach"], ["plan"])):
+        clause.nature = "target"
+        return _of_year(period)
+    if "curb" in clause.kinds and number.qualifier in ("<", "<="):
+        curb = clause.kinds.index("curb")
+        done = state.text(clause.tokens[curb]).endswith(_DONE) or "concept" not in clause.kinds[curb:]
+        clause.nature = clause.nature or (None if done else "target")
+        return period if "period" in clause.kinds else _of_year(period)  # "kiểm soát lạm phát dưới 4%"
+    if clause.planned and (number.unit != "PT" or _is_planned_rate(clause, number, topic)):
+        clause.nature = clause.nature or "target"
+        of_year = state.outer and "period" not in clause.kinds  # a plan beside a result is the year's
+        return _of_year(period) if of_year else period
+    return period
+
+
+def _is_planned_rate(clause: Clause, number: Number, topic: Topic | None) -> bool:
+    """Whether a percentage is the plan's own: "(kế hoạch 6 tháng tăng 5%)", "(kịch bản là 7,1%)"."""
+    kinds = tuple(kind for kind in clause.kinds if kind != "period")
+    stands_at = kinds in (("plan",), ("plan", "reach")) and what.stands_at(topic, number)
+    return stands_at or kinds in _PLANNED_GROWTH
+
+
+def _of_year(period: Period | None) -> Period | None:
+    return period.whole_year if period is not None and (period.months or 0) < 12 else period
