@@ -1,6 +1,7 @@
 """What a figure is compared with: the period or the plan behind it, or one that it shares."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from indicators.model import Number, Period, PeriodMention, Span
 from indicators.observing.figure import Figure
@@ -75,7 +76,28 @@ def behind_bracket(state: Sentence) -> tuple[Token, ...]:
     return tail(state.tokens, state.index + end) if end and kinds[end : end + 1] == ["versus"] else ()
 
 
-def bases(
+class Base(NamedTuple):
+    """What a number is compared with, and the period that the words behind it say it is of."""
+
+    mention: PeriodMention | None
+    kinds: frozenset[str]
+    own: Period | None
+    #: whether it was said of another number, or of none
+    is_shared: bool
+
+
+def of_number(state: Sentence, number: Number, right: Sequence[Token]) -> Base:
+    """The base of a number: the one behind it, else the one that it shares."""
+    mention, kinds, own = _behind(state, number, right or behind_bracket(state))
+    is_shared = mention is None and kinds.isdisjoint(SAID_BASES)
+    if is_shared:
+        about = bool(right) and right[0].kind == "about"
+        mention, shared = _shared(state, state.index + len(right), about=about)
+        kinds |= shared
+    return Base(mention, kinds, own, is_shared)
+
+
+def _behind(
     state: Sentence, number: Number, right: Sequence[Token]
 ) -> tuple[PeriodMention | None, frozenset[str], Period | None]:
     """What the words behind a number say of its base, its base's kinds, and its own period."""
@@ -131,7 +153,7 @@ def base_said(figure: Figure) -> Span | None:
     return Span(told.start, told.end) if told is not None else None
 
 
-def shared_base(state: Sentence, behind: int, *, about: bool) -> tuple[PeriodMention | None, frozenset[str]]:
+def _shared(state: Sentence, behind: int, *, about: bool) -> tuple[PeriodMention | None, frozenset[str]]:
     """The base that a number shares: said before it, behind the next of its row, or of the one before.
 
     ``behind`` is the place of the first token behind the number and its tail; ``about`` tells that the tail
@@ -171,7 +193,7 @@ def _base_ahead(
         joined = joined or token.kind == "concept"
         if not isinstance(token, Number):
             continue
-        base, kinds, _ = bases(state, token, tail(tokens, index + 1))
+        base, kinds, _ = _behind(state, token, tail(tokens, index + 1))
         if joined and base is not None and (about or base.anchor != "same"):
             return base, kinds
         if not about:

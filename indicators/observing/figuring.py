@@ -23,22 +23,14 @@ def figure(state: Sentence, number: Number) -> Figure:
         right = ()
     topic = _topic(state, number, right)
     right = counting.with_joint(state, number, right)
-    base, kinds, own = bases.bases(state, number, right or bases.behind_bracket(state))
-    place = where.of_number(state, number, right)
+    base = bases.of_number(state, number, right)
+    place, own = where.of_number(state, number, right), base.own
     behind = _bracket_behind(state, state.index + len(right))
     if isinstance(behind, Place):
         place = behind
     elif behind is not None:
         own = behind
-    period = own or when.of_number(state, number, base)
-    shares = base is None and kinds.isdisjoint(bases.SAID_BASES)
-    if shares:
-        about = bool(right) and right[0].kind == "about"
-        base, shared = bases.shared_base(state, state.index + len(right), about=about)
-        kinds |= shared
-    if own is None:
-        period = _of_base(state, period, base, right)
-    period = planning.as_planned(state, number, topic, period)
+    period = planning.as_planned(state, number, topic, own or _period(state, number, right, base))
     place, period = _unless_confused(state, number, place, period)
     dealt = bool(state.dealt) and number.unit is not None
     if dealt:
@@ -55,15 +47,15 @@ def figure(state: Sentence, number: Number) -> Figure:
         before=tuple(clause.tokens),
         left=_left(state, number),
         right=right,
-        base=base,
-        bases=kinds,
+        base=base.mention,
+        bases=base.kinds,
         text=state.folded[number.start : number.end],
         minus=sign == "-" or _is_negative(state.folded, number.start),
         signed=bool(sign),
         comparing=clause.comparing,
         structure=state.context.passage.structure,
         structured=state.structured,
-        shares_base=shares,
+        shares_base=base.is_shared,
         dealt=dealt,
         average=state.average or "average" in clause.kinds,
         planned=state.planned,
@@ -118,17 +110,17 @@ def _bracket_behind(state: Sentence, index: int) -> Period | Place | None:
     return None
 
 
-def _of_base(
-    state: Sentence, period: Period | None, base: PeriodMention | None, right: Sequence[Token]
-) -> Period | None:
-    """The period, the base's where the amount is the base's own: "… so với mức 7,3% cùng kỳ"."""
-    if state.clause.last == "versus":
-        return resolving.resolve(state, base, period) if base is not None and period is not None else None
-    if state.clause.last == "than" and base is not None and right and right[0] is base:
-        return resolving.resolve(state, base, period)
-    of_base = right[:1] == (base,) or (len(right) > 1 and right[0].kind == "of" and right[1] is base)
-    if base is not None and base.anchor == "same" and of_base and "than" in state.clause.kinds[-2:]:
-        return when.of_last_year(period, base)  # "thấp hơn mức tăng 14,38% của cùng kỳ năm 2022"
+def _period(state: Sentence, number: Number, right: Sequence[Token], base: bases.Base) -> Period | None:
+    """The period of a number that names none; the base's where the amount is the base's own."""
+    period = when.of_number(state, number, None if base.is_shared else base.mention)
+    mention, clause = base.mention, state.clause
+    if clause.last == "versus":  # "… so với 7,3% cùng kỳ"
+        return resolving.resolve(state, mention, period) if mention and period else None
+    if clause.last == "than" and mention is not None and right and right[0] is mention:
+        return resolving.resolve(state, mention, period)
+    of_base = right[:1] == (mention,) or (len(right) > 1 and right[0].kind == "of" and right[1] is mention)
+    if mention is not None and mention.anchor == "same" and of_base and "than" in clause.kinds[-2:]:
+        return when.of_last_year(period, mention)  # "thấp hơn mức tăng 14,38% của cùng kỳ năm 2022"
     return period
 
 
