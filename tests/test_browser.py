@@ -191,7 +191,7 @@ def test_the_areas_stay_in_sight_while_their_figures_slide_past(page: Page) -> N
 
 def test_a_laptop_shows_every_column_of_the_table_of_colours(page: Page, address: str) -> None:
     go_wide(page, f"{address}/compare?chart=heat&area=VN-09&kind=Y&period=2020")
-    frame = page.locator(".st-key-wide")
+    frame = page.locator(".st-key-heat")
     assert frame.evaluate("element => element.scrollWidth <= element.clientWidth")
 
 

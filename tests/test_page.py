@@ -55,6 +55,11 @@ def test_opens_on_real_content() -> None:
     assert "<b>0,47</b>" in labels(app)
 
 
+def test_a_chart_has_its_place_before_it_is_drawn() -> None:
+    app = opened()
+    assert f".st-key-chart {{ min-height: {chart(app)['layout']['height']}px }}" in told(app)
+
+
 def test_english_speaks_english() -> None:
     app = opened(lang="en")
     assert "Lang Son, first half of 2020" in told(app)

@@ -106,6 +106,11 @@ def test_the_document_speaks_the_links_language_before_any_script_runs(
     assert f'<html lang="{lang}">' in text and f"<title>{title}" in text
 
 
+def test_the_document_brings_the_look_of_the_pages_behind_streamlits_own(address: str) -> None:
+    text = Asked(address, "/").body.decode()
+    assert text.index("</head>") < text.index(".stMainBlockContainer {") < text.index("</style></body>")
+
+
 def test_a_language_that_is_none_is_vietnamese(address: str) -> None:
     assert '<html lang="vi">' in Asked(address, "/?lang=%3Cscript%3E").body.decode()
 

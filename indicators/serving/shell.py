@@ -21,6 +21,8 @@ from indicators.wording import Wording
 #: the first segments of the addresses that are no pages
 _NO_PAGES = ("api", "static", "component", "media", "_stcore", "app", "auth", "oauth2callback")
 _SETTING = Path(__file__).with_name("shell.js")
+#: the look of the pages; behind streamlit's own styles, which go into the head
+_STYLE = Path(__file__).parents[1] / "ui" / "page.css"
 #: streamlit's scripts that a page with a chart runs: asked for at once, not after the page has run
 _CHARTED = ("PlotlyChart",)
 #: the pages that open on no chart
@@ -56,7 +58,7 @@ def routes(index: Path) -> list[BaseRoute]:
 
 @cache
 def document(index: Path, language: str, charted: bool = False) -> str:
-    """Streamlit's document with language, title, the server's address, and words for who runs no scripts.
+    """Streamlit's document with language, title, look, the server's address, words for who runs no scripts.
 
     One that opens on a chart (``charted``) has the chart's scripts loaded beside the page's own.
     """
@@ -67,6 +69,7 @@ def document(index: Path, language: str, charted: bool = False) -> str:
     text = text.replace("<script", f"<script>{_SETTING.read_text(encoding='utf-8')}</script>\n    <script", 1)
     if charted:
         text = text.replace("</head>", f"{_early(index, text)}</head>", 1)
+    text = text.replace("</body>", f"<style>{_STYLE.read_text(encoding='utf-8')}</style></body>", 1)
     words = f"<noscript><p>{escape(say.text('no_script'))}</p></noscript>"
     return regex.sub("<noscript>.*?</noscript>", words, text, flags=regex.DOTALL)
 

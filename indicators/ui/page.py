@@ -3,7 +3,6 @@
 import datetime as dt
 from collections.abc import Callable, Collection
 from functools import wraps
-from pathlib import Path
 from typing import NoReturn
 
 import pandas as pd
@@ -22,8 +21,6 @@ Ahead = Callable[[data.Corpus, state.View], object]
 
 #: so many flaws of the lists of reports are named, more are counted
 FEW = 5
-
-_STYLE = Path(__file__).with_name("page.css")
 
 
 def corpus() -> data.Corpus:
@@ -59,21 +56,19 @@ def framed(
 
 
 def bare(ahead: Ahead | None = None) -> tuple[data.Corpus, state.View]:
-    """The style, what there is to show, and the view that the link asks for."""
+    """What there is to show, and the view that the link asks for."""
     found = adding.with_added(corpus())
     if found.table.empty:
         _nothing(found)
     view = state.read(found)
     if ahead is not None:
         ahead(found, view)
-    st.html(_STYLE)
     return found, view
 
 
 def _nothing(found: data.Corpus) -> NoReturn:
     """What there is to do where no report gave a figure."""
     say = Wording(state.language())
-    st.html(_STYLE)
     st.html(parts.heading(1, say.text("product"), say.text("nothing")))
     _faults(found, say)
     st.stop()

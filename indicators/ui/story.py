@@ -51,7 +51,7 @@ def lined(rows: pd.DataFrame, say: Wording) -> Callable[[float, float], go.Figur
 def head(story: Story, view: state.View, kinds: Sequence[str]) -> None:
     """The sentence over the chart, and the switch between kinds of chart."""
     say = view.wording
-    with st.container(horizontal=True, vertical_alignment="bottom", key="chart_head"):
+    with st.container(horizontal=True, vertical_alignment="bottom", key=f"chart_head_{len(kinds)}"):
         st.html(parts.heading(2, story.caption.title, story.caption.subtitle), width="stretch")
         st.session_state["w_chart"] = view.choice.chart if view.choice.chart in kinds else kinds[0]
         st.segmented_control(
@@ -105,8 +105,10 @@ def draw(story: Story, view: state.View, key: str = "chart") -> None:
     slim = story.slim(story.rows) if view.narrow and story.slim is not None else None
     lines = view.choice.chart == "lines" and key == "chart"
     long = lines and slim is None and len(views.axis(story.rows)) > MOST_PERIODS
+    chart = slim or story.chart
+    st.html(f"<style>.st-key-{key} {{ min-height: {chart.layout.height}px }}</style>")
     with st.container(key=f"{'long' if long else 'fits'}_{key}"):
-        _plot(slim or story.chart, key, say.text("alt_chart", title=story.caption.title, values=told))
+        _plot(chart, key, say.text("alt_chart", title=story.caption.title, values=told))
 
 
 def _told(rows: pd.DataFrame, say: Wording) -> str:
