@@ -66,7 +66,7 @@ def compared(found: Corpus, choice: views.Choice) -> pd.DataFrame:
     return _compared(found.table, found.key, choice)
 
 
-@st.cache_resource(max_entries=16, show_spinner=False)
+@kept(16)
 def _compared(
     _table: pd.DataFrame,
     key: str,  # noqa: ARG001 - what the cache tells corpora apart by
