@@ -15,7 +15,7 @@ from indicators.observing import clauses, dealing, figuring, naming, when, where
 from indicators.observing.context import ECONOMY, Context, Passage, Place, Topic
 from indicators.observing.figure import Figure
 from indicators.observing.state import NATURES, Sentence
-from indicators.observing.weaving import Token
+from indicators.observing.weaving import Piece, Token
 
 _EXCEPT = ("trừ ", "không kể", "không tính", "không bao gồm", "chưa kể", "loại trừ")
 _FIRMS = ("công ty", "tổng công ty", "tập đoàn")
@@ -73,7 +73,7 @@ def _tells_anew(tokens: Sequence[Token]) -> bool:
 
 def heading(context: Context, folded: str, tokens: Sequence[Token]) -> Passage:
     """What a heading says of what follows it: no more than its own words do."""
-    if not tokens:
+    if all(isinstance(token, Piece) for token in tokens):
         return Passage()
     state = Sentence.at(replace(context, passage=Passage()), folded, tokens)
     for token in tokens:

@@ -17,6 +17,8 @@ def tour(text: str, mentions: Sequence[Mention]) -> Mapping[int, Place]:
 
     A paragraph is of the one province that it names; one that names no area goes on with the one before.
     """
+    if len({mention.code for mention in mentions if isinstance(mention, AreaMention)}) < _PROVINCES:
+        return {}
     paragraphs = _paragraphs(text, mentions)
     own = Counter(places[0].code for _, places, _ in paragraphs if _is_one(places))
     told = sum(has_figure or _is_one(places) for _, places, has_figure in paragraphs)
