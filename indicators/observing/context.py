@@ -130,6 +130,8 @@ class Context:
     headings: list[tuple[int, Passage]] = field(default_factory=list)
     #: the indicator with parts that was named last in the report
     whole: Topic | None = None
+    #: what was spoken of last, in whatever paragraph
+    spoken: Topic | None = None
     #: the last span of several years that was named
     span: Period | None = None
     #: whether the report names the country: else a province's "GDP" is its own

@@ -154,7 +154,7 @@ def named(state: Sentence, mention: Concept) -> Topic:
     family = concepts.meaning(words).family
     indicator = mention.indicator
     if family:
-        before = state.clause.topic or state.topic or state.context.passage.topic
+        before = state.clause.topic or state.topic or state.context.passage.topic or state.context.spoken
         indicator = next((code for code in family if before and before.indicator in concepts.akin(code)), "")
         if not indicator:
             return NOTHING

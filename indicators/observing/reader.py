@@ -232,6 +232,7 @@ def _leave(state: Sentence) -> None:
     topic = state.head if state.head is not None else state.topic
     if topic is not None or state.unknown:
         passage.topic = topic
+        state.context.spoken = topic or state.context.spoken
     if not state.of_last_year:
         passage.period = state.period
     named = {place.code for place in state.run.places if place.is_regional}
