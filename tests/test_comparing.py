@@ -92,7 +92,7 @@ class TestWhatLiesFarOutside:
 
     def test_a_scale_of_colours_ends_before_it_and_names_it(self) -> None:
         view = views.areas_in(self.rich, YEAR)
-        assert charts.scale_ends(view, VI) == ("2", "≥ 6", "%")
+        assert charts.scale_ends(view, VI) == ("2", "≥ 6%")
         assert "Hà Giang 400%" in charts.beyond(view, VI)
 
     def test_nothing_is_said_where_nothing_is_far(self) -> None:

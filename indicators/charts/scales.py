@@ -12,10 +12,10 @@ from indicators.wording import Wording
 FEW = 6
 
 
-def scale_ends(view: pd.DataFrame, wording: Wording) -> tuple[str, str, str] | None:
-    """The least and the greatest figure of the scale, and their unit; ``None`` where there are not two.
+def scale_ends(view: pd.DataFrame, wording: Wording) -> tuple[str, str] | None:
+    """The least and the greatest figure of the scale, this with its unit; ``None`` where there are not two.
 
-    Where one figure lies far outside, the scale ends before it: "≥ 12".
+    Where one figure lies far outside, the scale ends before it: "≥ 12%".
     """
     view = _mapped(view)
     if len(view) < 2:
@@ -23,14 +23,14 @@ def scale_ends(view: pd.DataFrame, wording: Wording) -> tuple[str, str, str] | N
     mult, limit = scale(view), cutting.fence(list(view["amount"]))
     most = float(view["amount"].max() if limit is None else limit) / 10.0**mult
     least = wording.number(float(view["amount"].min()) / 10.0**mult)
-    unit = wording.unit(str(view["unit_measure"].iloc[0]), mult)
-    return least, f"{'' if limit is None else '≥ '}{wording.number(most, decimals=2)}", unit
+    told = wording.amount(wording.number(most, decimals=2), str(view["unit_measure"].iloc[0]), mult)
+    return least, told if limit is None else f"≥ {told}"
 
 
 def scale_words(view: pd.DataFrame, wording: Wording) -> str:
     """The ends of the map's scale in words: from the least to the greatest figure."""
     ends = scale_ends(view, wording)
-    return "" if ends is None else wording.text("map_scale", least=ends[0], most=ends[1], unit=ends[2])
+    return "" if ends is None else wording.text("map_scale", least=ends[0], most=ends[1])
 
 
 def beyond(view: pd.DataFrame, wording: Wording) -> str:

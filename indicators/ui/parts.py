@@ -34,11 +34,11 @@ def fault(found: Fault, say: Wording) -> str:
     return note(say.text("bad_report", report=found.file, reason=say.text(f"fault.{found.code}")))
 
 
-def scale(least: str, most: str, unit: str, none: str) -> str:
+def scale(least: str, most: str, none: str) -> str:
     """The colours of a map from the least to the greatest figure, and the blank of none."""
     steps = "".join(f'<i style="background:{theme.step(place / 5)}"></i>' for place in range(5))
     blank = f'<i style="border:1px solid {theme.ZERO}"></i>'
-    ends = f"<span>{escape(least)}</span>{steps}<span>{escape(most)} {escape(unit)}</span>"
+    ends = f"<span>{escape(least)}</span>{steps}<span>{escape(most)}</span>"
     return f'<p class="scale small">{ends}<span class="none">{blank}<span>{escape(none)}</span></span></p>'
 
 
