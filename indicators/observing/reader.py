@@ -159,8 +159,9 @@ def _some(state: Sentence, _token: Token) -> None:
         state.clause.place = Place("")
 
 
-def _company(state: Sentence, _token: Token) -> None:
-    state.clause.place = state.place = Place("")
+def _company(state: Sentence, token: Token) -> None:
+    is_area = state.named is not None and state.text(token) == "khu vực này"  # the region, no sector
+    state.clause.place = state.place = state.named if is_area else Place("")
 
 
 def _reach(state: Sentence, token: Token) -> None:

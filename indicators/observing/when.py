@@ -83,6 +83,8 @@ def _take_own(state: Sentence, mention: PeriodMention) -> None:
     period = resolve(state, mention, state.clause.period or state.period)
     if period is not None:
         _begin(state, _of_its_year(state, mention, period), ahead=_is_horizon(state, mention, period))
+        if state.listed == "target" and state.folded.endswith("đến ", 0, mention.start):
+            state.nature = "target"  # "phấn đấu …; đến năm 2030, …"
     elif state.leads and mention.anchor == "" and mention.period.year is None and mention.period.unit != "D":
         state.period = None  # "6 tháng đầu năm" of a year that nothing tells: better no period than another
 
