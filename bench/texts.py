@@ -30,6 +30,15 @@ PIECES = {
     "comparisons": "so với cùng kỳ ",
     "provinces": "Thái Bình Dương ",
     "indicators": "GRDP ",
+    "letters on lines": "a\n",
+    "short sentences": "GRDP 5%. ",
+    "headings": "1.1. GRDP\n",
+    "groups of digits": "1 000 ",
+    "years in brackets": "(2020) ",
+    "quarters": "Quý 1, ",
+    "quarters and fractions": "Q1/2025 5/13\n\n",
+    "fractions of same periods": "5/13   cùng kỳ\n",
+    "names of companies": "Bộ Kế hoạch và Đầu tư và Công ty Cổ phần Hà Nội. ",
 }
 _DECIMALS = re.compile(r"(?<=\d,)\d+(?![\d/.,-])")
 
