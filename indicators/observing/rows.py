@@ -41,7 +41,7 @@ def row(
     period = _period(figure, said, context)
     if period is None:
         return None, "no period"
-    nature = _nature(figure, period, context.document)
+    nature = _nature(figure, said, period, context.document)
     number = figure.number
     sign = topic.sign if said.measure == "LEVEL" else 1
     found = Observation(
@@ -121,14 +121,15 @@ def _is_of_moment(figure: Figure) -> bool:
     return a_head or percent_says(figure) == "level"
 
 
-def _nature(figure: Figure, period: Period, document: Document) -> Nature:
+def _nature(figure: Figure, said: Said, period: Period, document: Document) -> Nature:
     """What is told of a time after the report is no result yet: it is aimed at."""
     published = document.published
     if figure.nature != "actual" or published is None or period.year is None:
         return figure.nature
     start = dt.date(period.year, period.month, period.day)
-    is_ahead = start > published or (period.unit == "Y" and period.last_day.year > published.year)
-    return "target" if is_ahead else figure.nature
+    is_later = start > published or (period.unit == "Y" and period.last_day.year > published.year)
+    is_young = period.unit == "Y" and said.measure != "PLAN_RATIO" and is_ahead(period, published)
+    return "target" if is_later or is_young else figure.nature
 
 
 def _counterpart(figure: Figure, said: Said, period: Period) -> str | None:
