@@ -102,7 +102,7 @@ class Period:
         """The same part of another year; in leap years a day more goes by up to the same date."""
         if self.unit == "D" and self.length > 59 and None not in (year, self.year):
             last = self.last_day
-            if (self.month, self.day, self.year) == (1, 1, last.year):
+            if (self.month, self.day, self.year) == (1, 1, last.year) and (last.month, last.day) != (2, 29):
                 return replace(Period.until(last.replace(year=year or last.year)), said=self.said)
         return Period(year, self.month, self.day, self.length, self.unit, self.said)
 

@@ -12,7 +12,7 @@ from indicators.finding.phrases import unfold
 
 _LETTERS = frozenset(string.ascii_lowercase + string.digits)
 #: what may stand before a name and says only which kind of area it is
-_KIND = re.compile(r"\s*(?:tỉnh|tinh|thành phố|thanh pho|tp\.?|vùng|vung)\s+", re.IGNORECASE)
+_KIND = re.compile(r"\A\s*(?:tỉnh|tinh|thành phố|thanh pho|tp\.?|vùng|vung)\s+", re.IGNORECASE)
 
 
 def area_named(words: str) -> str | None:

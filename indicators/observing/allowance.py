@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 #: what a sentence and a number take to read, in tokens
 _SENTENCE, _NUMBER = 6, 10
-#: what is read of any text, and what more for each character: reports have 0.3, the densest pages of them 0.5
-_FREE, _A_CHARACTER = 20_000, 0.33
+#: what is read of any text, which is 100 pages and more, and what more for each character: reports have 0.3
+_FREE, _A_CHARACTER = 100_000, 0.33
 
 
 @dataclass(slots=True)

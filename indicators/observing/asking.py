@@ -9,6 +9,7 @@ from indicators.observing.state import VERBS
 
 #: an index that stands at 108,3 has grown by 8,3 per cent; below this a percentage is a growth itself
 INDEX_FROM = 60
+_MARGIN = 2
 _DOWN = {"down", "lower"}
 _DIRECTIONS = {"up", "down", "growth", "higher", "lower", "add"}
 
@@ -101,3 +102,9 @@ def is_of_unnamed(figure: Figure) -> bool:
     """Whether the figure is the extreme of areas that are not named: "tỉnh giảm nhiều nhất là 2,94%"."""
     moves = not {"up", "down"}.isdisjoint(figure.left)
     return "most" in figure.left and moves and "area" not in figure.left
+
+
+def is_margin(figure: Figure) -> bool:
+    """Whether so little is what a goal is exceeded by, "vượt mục tiêu 0,36%", and not the goal itself."""
+    beside = verb(figure) == "exceed" and not {"plan", "goal"}.isdisjoint(figure.left)
+    return beside and figure.number.value < _MARGIN

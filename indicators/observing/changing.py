@@ -6,6 +6,7 @@ from indicators.observing.asking import (
     INDEX_FROM,
     direction,
     growth_measure,
+    is_margin,
     is_of_unnamed,
     is_of_years,
     is_yearly,
@@ -17,7 +18,6 @@ from indicators.observing.context import ECONOMY
 from indicators.observing.figure import Figure
 from indicators.observing.saying import HUNDRED, Said, plus, signed
 
-_MARGIN = 2
 _CHANGES = ("up", "down", "growth", "higher", "lower")
 
 
@@ -81,7 +81,10 @@ def change_in_points(figure: Figure) -> Said | None:
     is_rate = figure.number.unit == "PT" and percent_says(figure) == "level"
     if (figure.number.unit != "PP" and not is_rate) or is_yearly(figure):
         return None
-    if verb(figure) not in ("up", "down", "add", "higher", "lower", "growth") or "plan" in figure.bases:
+    if verb(figure) not in ("up", "down", "add", "higher", "lower", "growth"):
+        return None
+    beside_plan = verb(figure) in ("higher", "lower") and not {"plan", "goal"}.isdisjoint(figure.left)
+    if "plan" in figure.bases or beside_plan:
         return None  # "cao hơn 0,2 điểm phần trăm so với mục tiêu": nothing has changed
     return signed(figure, "CHANGE", direction(figure), "PP", compared=bool(figure.base))
 
@@ -102,7 +105,7 @@ def rate_of_growth(figure: Figure) -> Said | None:
     """ "tốc độ tăng trưởng đạt 7,2%", "GRDP đạt 7,2%", "lạm phát ở mức 3,6%"."""
     if figure.number.unit != "PT" or verb(figure) not in ("reach", "into", "", "out_of", "exceed"):
         return None
-    if "share" in figure.left or _is_margin(figure) or _is_in_output(figure) or is_of_unnamed(figure):
+    if "share" in figure.left or is_margin(figure) or _is_in_output(figure) or is_of_unnamed(figure):
         return None
     if percent_says(figure) != "growth" and not {"growth", "up", "down"} & set(figure.left):
         return None
@@ -115,12 +118,6 @@ def _is_in_output(figure: Figure) -> bool:
     """Whether the percentage is one of the whole output: "tạo ra 95% GDP"."""
     whole = figure.right[0] if figure.right else None
     return isinstance(whole, Concept) and whole.indicator in ECONOMY and whole.start - figure.number.end < 2
-
-
-def _is_margin(figure: Figure) -> bool:
-    """Whether so little is what a goal is exceeded by, "vượt mục tiêu 0,36%", and not the goal itself."""
-    beside = verb(figure) == "exceed" and not {"plan", "goal"}.isdisjoint(figure.left)
-    return beside and figure.number.value < _MARGIN
 
 
 def change(figure: Figure) -> Said | None:

@@ -24,7 +24,10 @@ _MET_BEHIND = re.compile(r"[^;.\d]{0,64}?\b(?<!cơ bản )(?:hoàn thành|đạt
 _ARE_NEW_RURAL = re.compile(
     r"\s*\([^()]{1,40}\)\s*(?:được công nhận |đã )?đạt chuẩn (?:nông thôn mới|ntm)(?! (?:nâng cao|kiểu mẫu))"
 )
-_OF_PROJECTS = re.compile(r"(?:\b\d+|\b(?<!tất cả )(?<!toàn bộ )các|\bnhóm) (?:dự án|công trình)\b[^.;]*$")
+_OF_PROJECTS = re.compile(
+    r"(?:đối với (?:các |nhóm )?(?:dự án|công trình)|\bdự án do|\bcó \d+ (?:dự án|công trình))\b"
+    r"(?! đầu tư công)"
+)
 _OVER = re.compile(r"/\s?\d")
 _NOT_MET = re.compile(r"[^;,.\d]{0,64}?\b(?:không|chưa) (?:hoàn thành|đạt)\b")
 #: "nhóm doanh nghiệp thuộc lĩnh vực bán buôn có 16 nghìn doanh nghiệp thành lập mới": not all of them
@@ -80,7 +83,9 @@ def names_plan(state: Sentence) -> bool:
 
 def is_of_projects(state: Sentence, number: Number) -> bool:
     """Whether investment is told of some projects alone: "các dự án do huyện làm chủ đầu tư giải ngân …"."""
-    return _OF_PROJECTS.search(state.folded, state.tokens[0].start, number.start) is not None
+    first = state.tokens[0].start
+    start = max(first, state.folded.rfind("; ", first, number.start))
+    return _OF_PROJECTS.search(state.folded, start, number.start) is not None
 
 
 def of_unit(state: Sentence, number: Number, right: Sequence[Token]) -> Topic | None:

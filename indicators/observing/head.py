@@ -92,7 +92,8 @@ def _area(title: str, text: str, boundary: Boundary) -> str | None:
     larger = weights - provinces
     is_provincial = _PROVINCIAL.search(text) is not None
     if not provinces and is_provincial and (paper := _PAPER.search(text)):
-        return area_named(paper["name"])
+        code = area_named(paper["name"])
+        return code if code is not None and lexicon.areas()[code].kind == "province" else None
     largest = max(larger, key=lambda code: larger[code], default=None)
     if not provinces:
         return largest

@@ -11,7 +11,8 @@ from indicators.observing.state import NOTHING, Clause, Sentence
 from indicators.observing.weaving import Token
 
 _WITH = re.compile(r"\bvới (?:tổng )?$")
-_CUSTOMS = re.compile(r"\b(?:cục|chi cục|ngành|đơn vị) hải quan\b[^;.]*$|^hải quan\b[^;.]*$")
+_CUSTOMS = re.compile(r"(?<!với )(?<!cùng )\b(?:cục|chi cục|ngành|đơn vị) hải quan\b")
+_NEAR = 120  # characters before a revenue in which customs stand that collect it
 #: a whole of which other words are a part: "khách châu Á chiếm đa số trong cơ cấu khách quốc tế"
 _WITHIN = ("trong cơ cấu ", "trong tổng ", "trong tổng số ", "trong số ")
 _OF_ECONOMY = "tăng trưởng"
@@ -158,14 +159,24 @@ def named(state: Sentence, mention: Concept) -> Topic:
         indicator = next((code for code in family if before and before.indicator in concepts.akin(code)), "")
         if not indicator:
             return NOTHING
-    if indicator == "BUDGET_REV" and _CUSTOMS.search(state.folded, state.tokens[0].start, mention.start):
-        indicator = "BUDGET_REV_TRADE"  # what customs collect
+    if indicator == "BUDGET_REV" and _is_customs(state, mention):
+        indicator = "BUDGET_REV_TRADE"
     generic = indicator in ECONOMY and "kinh tế" in words
     sign = -1 if words.endswith(_DEFICIT) else 1
     topic = Topic(indicator, generic=generic, sign=sign, said=Span(mention.start, mention.end))
     if has_parts(indicator):
         state.context.name_whole(topic)
     return topic
+
+
+def _is_customs(state: Sentence, mention: Concept) -> bool:
+    """Whether revenue is what customs collect: "Cục Hải quan Lạng Sơn thu ngân sách đạt …"."""
+    folded, first = state.folded, state.tokens[0].start
+    if folded.startswith("tổng", mention.start):
+        return False
+    start = max(first, mention.start - _NEAR, folded.rfind(";", first, mention.start))
+    leads = start == first and folded.startswith("hải quan ", first)
+    return leads or _CUSTOMS.search(folded, start, mention.start) is not None
 
 
 def _is_all_localities(state: Sentence, mention: Concept) -> bool:

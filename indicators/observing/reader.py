@@ -7,10 +7,10 @@ and give it back at their end.
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise, takewhile
+from itertools import takewhile
 from typing import Any
 
-from indicators.model import COUNTRY, AreaMention, Concept, Number, Span
+from indicators.model import COUNTRY, AreaMention, Concept, Number, PeriodMention, Span
 from indicators.observing import clauses, dealing, figuring, naming, when, where
 from indicators.observing.context import ECONOMY, Context, Passage, Place, Topic
 from indicators.observing.figure import Figure
@@ -19,9 +19,9 @@ from indicators.observing.weaving import Piece, Token
 
 _EXCEPT = ("trừ ", "không kể", "không tính", "không bao gồm", "chưa kể", "loại trừ")
 _FIRMS = ("công ty", "tổng công ty", "tập đoàn")
-#: what stands before a speaker's name
 #: what ends a passage on what is aimed at
-_TOLD_ANEW = frozenset({"estimate", "provisional", "equal", "sum"})
+_TOLD_ANEW = frozenset({"estimate", "provisional", "equal", "sum", "yoy", "pop"})
+#: what a speaker's name does not go beyond, read backwards from "cho biết"
 _SPEAKS = frozenset({"told", "number", ";", "contrast"})
 #: figures of a sentence that are read: real ones have up to 36, what has more is a row of digits
 _MOST = 100
@@ -66,9 +66,13 @@ def _tells_structure(tokens: Sequence[Token]) -> bool:
 
 def _tells_anew(tokens: Sequence[Token]) -> bool:
     """Whether a sentence behind one on what is aimed at tells what was reached, or of another period."""
-    kinds = [token.kind for token in tokens]
-    own = any(kind == "period" and before != "versus" for before, kind in pairwise(["", *kinds]))
-    return own or not _TOLD_ANEW.isdisjoint(kinds)
+    before = ""
+    for token in tokens:
+        own = isinstance(token, PeriodMention) and (before != "versus" or token.anchor == "same")
+        if own or token.kind in _TOLD_ANEW:
+            return True
+        before = token.kind
+    return False
 
 
 def heading(context: Context, folded: str, tokens: Sequence[Token]) -> Passage:
@@ -144,7 +148,7 @@ def _compare(state: Sentence, _token: Token) -> None:
 
 def _told(state: Sentence, token: Token) -> None:
     state.clause.unknown = state.unknown = False
-    speaker = takewhile(lambda token: token.kind not in _SPEAKS, state.tokens[state.index - 2 :: -1])
+    speaker = takewhile(lambda token: token.kind not in _SPEAKS, reversed(state.tokens[: state.index - 1]))
     if any(token.kind == "area" and _is_firm(state, token) for token in speaker):
         _company(state, token)  # "giám đốc Công ty … cho biết" speaks of the company
 

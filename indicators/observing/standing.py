@@ -6,6 +6,7 @@ from indicators.finding.areas import ABROAD
 from indicators.model import AreaMention, Concept
 from indicators.observing.asking import (
     INDEX_FROM,
+    is_margin,
     is_of_unnamed,
     names_base,
     percent_says,
@@ -101,7 +102,7 @@ def rate(figure: Figure) -> Said | None:
         return None
     if verb(figure) not in ("reach", "have", "into", "", "exceed", "equal", "out_of"):
         return None
-    if is_of_unnamed(figure):
+    if is_of_unnamed(figure) or is_margin(figure):
         return None
     return Said("LEVEL", figure.number.value, figure.number.upper, "PT")
 

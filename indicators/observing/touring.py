@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from indicators.model import AreaMention, Mention
 from indicators.observing.context import Place
 
-_PROVINCES = 3  # that have paragraphs of their own
+_PROVINCES = 3  # that have paragraphs of their own, with figures in them
 _FAR = 2  # times as many paragraphs as the next: the report is that province's
 _LEAST = 0.4  # of the paragraphs with a figure are a province's: with fewer the report is the country's
 
@@ -20,8 +20,8 @@ def tour(text: str, mentions: Sequence[Mention]) -> Mapping[int, Place]:
     if len({mention.code for mention in mentions if isinstance(mention, AreaMention)}) < _PROVINCES:
         return {}
     paragraphs = _paragraphs(text, mentions)
-    own = Counter(places[0].code for _, places, _ in paragraphs if _is_one(places))
-    told = sum(has_figure or _is_one(places) for _, places, has_figure in paragraphs)
+    own = Counter(places[0].code for _, places, has_figure in paragraphs if has_figure and _is_one(places))
+    told = sum(has_figure for _, _, has_figure in paragraphs)
     if len(own) < _PROVINCES or own.total() < _LEAST * told:
         return {}
     (_, most), (_, next_most) = own.most_common(2)

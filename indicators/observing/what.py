@@ -14,7 +14,6 @@ from indicators.observing.state import COUNTS, NOTHING, Sentence
 from indicators.observing.weaving import Token
 
 _OPENERS = ("trong đó", "gồm", "trong số đó")
-_RATIO = re.compile(r"/\s?\d")
 _PER_HEAD = re.compile(r"/\s*người\b")
 
 
@@ -63,7 +62,7 @@ def _is_ratio(state: Sentence, number: Number) -> bool:
     if number.unit in counting.MONEY:
         return False
     before = state.folded[number.start - 1 : number.start]
-    return before == "/" or _RATIO.match(state.folded, number.end) is not None
+    return before == "/" or counting.stands_over(state.folded, number)
 
 
 def _told_behind(state: Sentence, number: Number, right: Sequence[Token]) -> Topic | None:

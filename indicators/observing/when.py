@@ -143,7 +143,7 @@ def _begin(state: Sentence, period: Period, *, ahead: bool = False) -> None:
     """Let a period be the clause's, and the sentence's where it leads, or where it lies ahead."""
     state.clause.period = period
     if state.leads or ahead:
-        if state.aims and state.topics and (period.months or 0) < 12:
+        if state.aims and state.topics and _is_past_aim(state, period):
             state.aims, state.nature = False, None  # "… mục tiêu 4 triệu lượt; hết tháng 9, đã đón 3,7 triệu"
         state.period = period
         state.says_period = True
@@ -155,6 +155,14 @@ def _begin(state: Sentence, period: Period, *, ahead: bool = False) -> None:
         state.frames.append(period)
     if period.unit == "Y" and period.length > 1 and period.year is not None:
         state.context.span = period
+
+
+def _is_past_aim(state: Sentence, period: Period) -> bool:
+    """Whether a period behind an aim is a part of a year, or ends before the aim's own does."""
+    aim = state.period
+    if (period.months or 0) < 12 or aim is None or aim.year is None or period.year is None:
+        return (period.months or 0) < 12
+    return period.last_day < aim.last_day
 
 
 def go_on(state: Sentence, whole: Topic) -> None:

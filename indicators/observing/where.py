@@ -58,6 +58,9 @@ def _is_aside(state: Sentence, mention: AreaMention) -> bool:
         return True
     if before.endswith(("tại ", "ở ")) and clause.place is not None and clause.place.code == "":
         return True  # "Tập đoàn X tại Việt Nam xuất khẩu …"
+    follows = state.tokens[state.index].kind if state.index < len(state.tokens) else ""
+    if before.endswith(" sau ") and follows == "number":
+        return False  # "… chỉ sau Bình Dương 30 tỷ USD"
     return before.endswith(("nhất ", " sau "))  # "thu hút nhiều vốn nhất cả nước", "chỉ sau Bình Dương"
 
 
