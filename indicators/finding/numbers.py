@@ -47,7 +47,7 @@ _RUN = regex.compile(
 )
 #: so many numbers that begin within so many characters are a heap of digits: no table's cells stand closer
 _CROWD, _CROWDED = 100, 600
-#: so many numbers are read of any text, and one more in so many characters: the densest pages have one in 32
+#: so many numbers are read of any text, and one more in so many characters: reports have one in 65
 _FREE, _APART = 20_000, 40
 #: characters: what is longer may be something else, and is looked at closely
 _LONGEST_PERCENTAGE = 12

@@ -1,4 +1,4 @@
-"""How much of a text is read: all of a report, and not all of a text that is as dense as no report is."""
+"""How much of a text is read: all of a report, not all of a long text that is as dense as no report is."""
 
 from dataclasses import dataclass
 
