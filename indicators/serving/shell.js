@@ -10,12 +10,11 @@ if (window === top) { told(); addEventListener("resize", told); }
 // the parts of the new one first: two steps of the history for one of the reader's, and the way back would end at an
 // address that leads forward again, or at one without the sentence that was open there.
 const push = history.pushState.bind(history);
-let pushed = 0;
+let given = -Infinity; // when the page at hand was last given other parts
 history.pushState = (state, title, address) => {
   const to = new URL(address, location.href);
-  const completed = to.pathname === location.pathname
-    ? !location.search
-    : to.search === location.search && performance.now() - pushed < 300;
+  const stays = to.pathname === location.pathname;
+  const completed = stays ? !location.search : to.search === location.search && performance.now() - given < 300;
   (completed ? history.replaceState.bind(history) : push)(state, title, address);
-  pushed = performance.now();
+  given = stays && !completed ? performance.now() : -Infinity;
 };
