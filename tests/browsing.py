@@ -56,6 +56,15 @@ def bars(page: Page) -> list[str]:
     return [text.strip() for text in page.locator(".js-plotly-plot .bars text").all_text_contents()]
 
 
+def wait_for_other_bars(page: Page, before: list[str]) -> None:
+    """The headline of a new view may stand before its chart does."""
+    page.wait_for_function(
+        "before => { const now = [...document.querySelectorAll('.js-plotly-plot .bars text')];"
+        " return now.length && now.map(text => text.textContent.trim()).join('|') !== before; }",
+        arg="|".join(before),
+    )
+
+
 def saved(page: Page, button: str) -> tuple[str, bytes]:
     """The name and the bytes of what a button of the menu downloads."""
     wanted = page.get_by_role("button", name=button, exact=True)
