@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from indicators import export, lexicon
-from indicators.telling import TellingError, area_of, possible
+from indicators.telling import TellingError, area_of, day_of
 
 #: what a command does; it returns the exit status
 Command = Callable[[argparse.Namespace], int]
@@ -72,7 +72,7 @@ def _told() -> argparse.ArgumentParser:
         "--published",
         type=_day,
         metavar="DATE",
-        help="when the reports came out, such as 2020-07-13, whatever their texts say",
+        help="when the reports came out, such as 2020-07-13 or 13/7/2020, whatever their texts say",
     )
     options.add_argument(
         "--area",
@@ -86,9 +86,9 @@ def _told() -> argparse.ArgumentParser:
 def _day(text: str) -> dt.date:
     """A day of the command line."""
     try:
-        return possible(dt.date.fromisoformat(text))
-    except ValueError:
-        raise argparse.ArgumentTypeError(str(TellingError("day", text))) from None
+        return day_of(text)
+    except TellingError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
 
 
 def _area(text: str) -> str:

@@ -276,6 +276,11 @@ def test_what_is_told_of_the_reports_holds_for_each(run, nameless: Path) -> None
     assert [(row["ref_area"], row["time_period"]) for row in done.rows] == [("VN-09", "2024-Q1")] * 2
 
 
+def test_the_day_of_the_reports_is_told_as_people_write_it(run, nameless: Path) -> None:
+    done = run("extract", nameless, "--area", "VN-09", "--published", "2/4/2024", "--format", "jsonl")
+    assert [row["time_period"] for row in done.rows] == ["2024-Q1"]
+
+
 @pytest.mark.parametrize(
     ("command", "shown"),
     [("explain", "told       area, published"), ("figures", " row "), ("check", "")],

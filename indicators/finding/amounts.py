@@ -71,9 +71,11 @@ COUNTED = either(WORDS["counted"])
 _NEVER_SUBJECTS = either(set(WORDS["counted"]) - set(WORDS["subjects"]))
 _COUNTED_UNITS = either(word for unit in units().values() for word in unit.words if word not in ("%", "đ"))
 #: what comes next counts things: the digits before are a number, whatever they look like
-COUNTS = rf"{GAP}(?:%|(?:{either(MULTIPLIERS)}|{_COUNTED_UNITS}|{COUNTED})(?!\w))"
+COUNTS = rf"{GAP}(?!lần{BLANK}lượt)(?:%|(?:{either(MULTIPLIERS)}|{_COUNTED_UNITS}|{COUNTED})(?!\w))"
 #: the same behind four digits that may be a year
-COUNTS_YEARS = rf"{GAP}(?:%|(?:{either(MULTIPLIERS)}|{_COUNTED_UNITS}|{_NEVER_SUBJECTS})(?!\w))"
+COUNTS_YEARS = (
+    rf"{GAP}(?!lần{BLANK}lượt)(?:%|(?:{either(MULTIPLIERS)}|{_COUNTED_UNITS}|{_NEVER_SUBJECTS})(?!\w))"
+)
 
 _HEDGES = [word for word in _QUALIFIERS if word[0].isalpha()]
 _LAST_WORDS = tuple({word.split()[-1] for word in _HEDGES})

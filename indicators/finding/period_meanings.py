@@ -129,7 +129,7 @@ _YEAR_GROUPS = _groups(
 
 
 def years(match: Match) -> Iterator[Found]:
-    """As in "năm 2020", "5 năm 2016-2020", "nửa đầu năm", "cả năm", "năm ngoái", "5 năm qua"."""
+    """As in "năm 2020", "hai năm 2022 và 2023", "5 năm 2016-2020", "nửa đầu năm", "cả năm", "năm ngoái"."""
     y, ref, many, to, half, years_of, whole, way_said, plural, within = match.group(*_YEAR_GROUPS)
     year, anchor, end = int(y) if y else None, _ANCHORS[fold(ref)] if ref else "", match.end()
     head = match.start("head")
@@ -140,7 +140,7 @@ def years(match: Match) -> Iterator[Found]:
         yield head if many else bare, end, spans.years(year, int(to)), ""
     elif year:
         decade = years_of and year % 10 == 0
-        start = head if decade or whole else bare
+        start = head if decade or whole or many else bare
         yield start, end, Period(year, 1, 1, 10 if decade else 1, "Y"), ""
     elif way_said:
         if many and 1 < _count(many) <= 50:

@@ -15,6 +15,10 @@ _CUSTOMS = re.compile(r"(?<!với )(?<!cùng )\b(?:cục|chi cục|ngành|đơn 
 _NEAR = 120  # characters before a revenue in which customs stand that collect it
 #: a whole of which other words are a part: "khách châu Á chiếm đa số trong cơ cấu khách quốc tế"
 _WITHIN = ("trong cơ cấu ", "trong tổng ", "trong tổng số ", "trong số ")
+#: names of what is planned, "dự toán thu ngân sách là …"
+_PLANNED = "dự toán "
+#: before the economy's size: what is measured by it, "thu ngân sách/GRDP", "dư nợ trên GRDP"
+_OVER = ("/", "trên ", "so với ")
 _OF_ECONOMY = "tăng trưởng"
 _PREDICATES = ("nhập siêu", "xuất siêu", "thặng dư", "thâm hụt")
 _DEFICIT = ("nhập siêu", "thâm hụt", "thâm hụt thương mại")
@@ -62,6 +66,7 @@ def _name(state: Sentence, mention: Concept, meaning: concepts.Meaning) -> None:
         clause.place = Place(COUNTRY, said=Span(mention.start, mention.end))  # "khách quốc tế đến Việt Nam"
     clause.topic = NOTHING if clause.counts_others else named(state, mention)
     clause.faint = meaning.faint
+    clause.planned = clause.planned or (not clause.tokens and words.startswith(_PLANNED))
     if mention.indicator and not meaning.weak:
         clause.unknown = False  # a full name is a subject whatever stands before it
     clause.narrowed = clause.trailing = False
@@ -73,6 +78,8 @@ def _is_anothers(state: Sentence, mention: Concept) -> bool:
     clause, folded = state.clause, state.folded
     if mention.indicator == UNKNOWN:  # "tốc độ tăng kim ngạch xuất khẩu của khu vực FDI"
         return clause.kinds[-2:] == ["concept", "of"]
+    if mention.indicator in ECONOMY and not clause.has_verb and folded.endswith(_OVER, 0, mention.start):
+        return True
     if clause.unknown and folded.endswith(_WITHIN, 0, mention.start):
         return True
     of_others = clause.topic is None and clause.has_verb and state.topic == NOTHING

@@ -14,6 +14,8 @@ from indicators.observing.state import COUNTS, NOTHING, Sentence
 from indicators.observing.weaving import Token
 
 _OPENERS = ("trong đó", "gồm", "trong số đó")
+_ADDED_UP = re.compile(r"\bl[ũu][yỹ] kế|\bcộng dồn")
+_END_OF_YEAR = re.compile(r"\b(?:đến|hết|cuối) năm\b")
 _PER_HEAD = re.compile(r"/\s*người\b")
 
 
@@ -29,7 +31,19 @@ def of_number(state: Sentence, number: Number, right: Sequence[Token]) -> Topic 
         return NOTHING if state.stock and told_before else topic
     behind = state.index + len(right)
     in_force = behind < len(state.tokens) and state.tokens[behind].kind == "stock"
-    return NOTHING if state.stock or in_force else topic
+    return NOTHING if state.stock or in_force or _is_of_all_years(state, topic, number) else topic
+
+
+def _is_of_all_years(state: Sentence, topic: Topic, number: Number) -> bool:
+    """Whether "lũy kế" beside a whole year goes back beyond it: "đến hết năm 2023, lũy kế …"."""
+    period = state.clause.period or state.period
+    if period is None or period.months != 12:
+        return False
+    first = max(0, state.tokens[0].start - len("đến hết "))  # which may lead a sentence and is no token
+    if _ADDED_UP.search(state.folded, first, number.start) is None:
+        return False
+    told = any(before.indicator == topic.indicator for before in state.topics)
+    return told or _END_OF_YEAR.search(state.folded, first, number.start) is not None
 
 
 def _of_number(state: Sentence, number: Number, right: Sequence[Token]) -> Topic | None:

@@ -14,6 +14,8 @@ from indicators.observing.weaving import Token
 _TRANSPARENT = ("average", "of", "home", "growth", "structure", "equal")
 #: "tăng cao nhất trong 10 năm gần đây"
 _OF_MOST = re.compile(r" nhất (?:trong |của |kể từ )?(?:vòng )?$")
+#: "đến 30/6", "tính đến hết tháng 6", "hết quý II"
+_SO_FAR = re.compile(r"\b(?:đến|hết)\b")
 _COMPARING = ("versus", "higher", "lower", "than")
 
 
@@ -82,11 +84,23 @@ def of_last_year(current: Period | None, mention: PeriodMention) -> Period | Non
 def _take_own(state: Sentence, mention: PeriodMention) -> None:
     period = resolve(state, mention, state.clause.period or state.period)
     if period is not None:
+        if _tells_so_far(state, mention, period):
+            state.nature = None  # "kế hoạch vốn là 4.000 tỷ đồng, đến hết tháng 6 giải ngân 1.800 tỷ đồng"
         _begin(state, _of_its_year(state, mention, period), ahead=_is_horizon(state, mention, period))
         if state.listed == "target" and state.folded.endswith("đến ", 0, mention.start):
             state.nature = "target"  # "phấn đấu …; đến năm 2030, …"
     elif state.leads and mention.anchor == "" and mention.period.year is None and mention.period.unit != "D":
         state.period = None  # "6 tháng đầu năm" of a year that nothing tells: better no period than another
+
+
+def _tells_so_far(state: Sentence, mention: PeriodMention, period: Period) -> bool:
+    """Whether a part of the year up to a day that is past follows a plan's own figure."""
+    told = state.nature == "target" and state.clause.nature is None and bool(state.topics)
+    if not told or state.outer or (period.months or 12) >= 12:
+        return False
+    published = state.context.published
+    is_over = published is None or period.last_day <= published
+    return is_over and _SO_FAR.search(state.folded, max(0, mention.start - 4), mention.end) is not None
 
 
 def _is_horizon(state: Sentence, mention: PeriodMention, period: Period) -> bool:
