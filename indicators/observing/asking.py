@@ -3,7 +3,7 @@
 import datetime as dt
 
 from indicators import lexicon
-from indicators.model import Measure, PeriodMention
+from indicators.model import Measure, Period, PeriodMention
 from indicators.observing.figure import Figure
 from indicators.observing.state import VERBS
 
@@ -72,7 +72,7 @@ def _growth_on(base: PeriodMention, figure: Figure) -> Measure | None:
             return "GROWTH_YTD"
         return "GROWTH_YOY" if other.unit == "Y" else "GROWTH_POP"
     if other.year is None:
-        return "GROWTH_YOY" if own.months == other.months and other.month == own.month else "GROWTH_POP"
+        return _on_part_of_year(other, own)
     if own.year is None or own == other:
         return "GROWTH_YOY"
     if other.unit == "D" and (other.month, other.day, other.year) == (12, 31, own.year - 1):
@@ -85,6 +85,16 @@ def _growth_on(base: PeriodMention, figure: Figure) -> Measure | None:
     if other.month == 12 and other.year == own.year - 1 and own.month != 1:
         return "GROWTH_YTD"
     return "GROWTH_POP" if own.before().code == other.code else None
+
+
+def _on_part_of_year(base: Period, own: Period) -> Measure | None:
+    """The growth on a month or quarter whose year is not told: "so với quý 2" is next to the third alone."""
+    if own.months == base.months and base.month == own.month:
+        return "GROWTH_YOY"
+    if not base.month or own.year is None or (base.months or 0) < (own.months or 0):
+        return "GROWTH_POP"
+    before = own.before()
+    return "GROWTH_POP" if (base.month, base.months) == (before.month, before.months) else None
 
 
 def is_yearly(figure: Figure) -> bool:

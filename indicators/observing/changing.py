@@ -83,6 +83,8 @@ def change_in_points(figure: Figure) -> Said | None:
         return None
     if verb(figure) not in ("up", "down", "add", "higher", "lower", "growth"):
         return None
+    if verb(figure) in ("up", "down") and percent_says(figure) == "growth" and "growth" not in figure.left:
+        return None  # "đẩy CPI chung tăng 0,04 điểm phần trăm" is what a part contributes
     beside_plan = verb(figure) in ("higher", "lower") and not {"plan", "goal"}.isdisjoint(figure.left)
     if "plan" in figure.bases or beside_plan:
         return None  # "cao hơn 0,2 điểm phần trăm so với mục tiêu": nothing has changed
@@ -126,7 +128,10 @@ def change(figure: Figure) -> Said | None:
         return None
     if verb(figure) == "add" and not (figure.topic and lexicon.indicators()[figure.topic.indicator].stock):
         return None  # "có thêm 109 doanh nghiệp thành lập mới": a flow is added to nothing
-    compared = {"higher", "lower"} & set(figure.left) and verb(figure) == "reach"
+    left = set(figure.left)
+    compared = (
+        {"higher", "lower"} & left and "period" in left and verb(figure) == "reach"
+    )  # "hơn tháng 9 là …"
     if not compared and verb(figure) not in ("up", "down", "add", "higher", "lower"):
         return None
     assert figure.number.unit is not None

@@ -1,6 +1,6 @@
 """Where clauses and brackets begin and end, and what they hand on."""
 
-from indicators.model import AreaMention, PeriodMention
+from indicators.model import AreaMention, Number, PeriodMention
 from indicators.observing import bases, naming, resolving, when
 from indicators.observing.context import Place
 from indicators.observing.state import Clause, Outer, Sentence
@@ -50,7 +50,7 @@ def settle(state: Sentence, kind: str = "") -> None:
     if topic is None:
         state.unknown = state.unknown or clause.unknown
     else:
-        state.unknown = state.unknown or not topic.is_known
+        state.unknown = state.unknown or clause.narrowed or not topic.is_known
         vague = clause.comparing or clause.joined or clause.unknown or clause.narrowed or clause.faint
         state.topic = state.topic if vague else topic
     if kinds := clause.kinds:
@@ -71,7 +71,7 @@ def settle(state: Sentence, kind: str = "") -> None:
 def _grows_alone(state: Sentence) -> bool:
     """Whether growth of no subject, or of "kinh tế", stands in a clause without a number."""
     clause = state.clause
-    if "growth" not in clause.kinds or clause.unknown or state.topic is not None:
+    if "growth" not in clause.kinds or clause.unknown or state.unknown or state.topic is not None:
         return False
     return clause.faint or (
         clause.topic is None and _AREAS.issuperset(clause.kinds[: clause.kinds.index("growth")])
@@ -104,7 +104,7 @@ def _end_item(state: Sentence) -> None:
     """At ";" the nature is over, unless the figures depend on what stands before ("trong đó")."""
     when.end_parts(state)
     state.listed = state.nature
-    if not state.nested:
+    if not (state.nested or (state.dealt and state.deals_list)):
         state.nature = "target" if state.aims else state.listing
     state.ahead = False
     state.base = None
@@ -148,7 +148,7 @@ def open_bracket(state: Sentence, _mark: str) -> None:
     if state.row is not None and clause.kinds == ["area"] and clause.topic is None:
         inner.topic, inner.period, inner.nature = state.row.topic, state.row.period, state.row.nature
         inner.keep(state.row.tokens)
-    if state.changed is not None and not clause.tokens:
+    if state.changed is not None and not clause.tokens and _is_the_change(state):
         inner.add(state.changed)
     last = clause.tokens[-1] if clause.tokens else None
     if isinstance(last, PeriodMention) and clause.kinds[-2:-1] == ["plan"]:
@@ -159,6 +159,15 @@ def open_bracket(state: Sentence, _mark: str) -> None:
         inner.place = Place.named(last)
     elif clause.last in bases.PLANS:
         inner.of_plan = True
+
+
+def _is_the_change(state: Sentence) -> bool:
+    """Whether a bracket tells a change once more: its rate behind its amount, or the other way round."""
+    before, inside = state.tokens[max(0, state.index - 2)], state.tokens[state.index : state.index + 1]
+    was_rate = isinstance(before, Number) and before.unit == "PT"
+    if not inside or not isinstance(inside[0], Number):
+        return not was_rate
+    return was_rate != (inside[0].unit in ("PT", "PP"))
 
 
 def close_bracket(state: Sentence, _mark: str) -> None:

@@ -144,6 +144,8 @@ class Context:
     quarterly: Period | None = None
     #: the periods of which the indicators that have parts were told last
     told: dict[str, Period] = field(default_factory=dict)
+    #: the last year that was named and was not over: what is aimed at without a period is of it
+    coming: Period | None = None
     #: the last period that any sentence named
     latest: Period | None = None
 

@@ -54,6 +54,8 @@ def counts_areas(state: Sentence, number: Number, right: Sequence[Token]) -> boo
     """Whether so many of the areas are told to do something, "25/63 địa phương đạt …"; a place is none."""
     if not right or right[0].kind != "among" or number.unit not in (None, "RANK"):
         return False
+    if state.folded.endswith(("top ", "nhóm "), 0, number.start):
+        return False  # "góp mặt trong Top 5 địa phương"
     if number.unit is None:
         return True
     following = right[1:2] or state.tokens[state.index + 1 : state.index + 2]

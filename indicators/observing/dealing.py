@@ -1,5 +1,6 @@
 """ "Lần lượt": figures dealt one by one to subjects that stand side by side."""
 
+import re
 from collections import deque
 from collections.abc import Sequence
 from itertools import pairwise
@@ -12,6 +13,7 @@ from indicators.observing.weaving import Token
 
 #: "xuất khẩu đạt …, nhập khẩu đạt …, giảm lần lượt …": changes of what was just told
 _CHANGES = frozenset({"up", "down"})
+_QUARTERS = re.compile(r"\b(?:các|bốn|4) quý\b")
 _ENDS = frozenset({")", "sum", "respectively"})
 _MOST = 200  # pieces behind "lần lượt" that can belong to it: 20 subjects with their figures
 
@@ -34,9 +36,9 @@ def deal(state: Sentence, cue: Token) -> None:
         return
     _name_behind(state, count)
     state.deals = next((token for token in state.clause.tokens if token.kind in _CHANGES), None)
-    years = _years(state.run, count)
-    if years:
-        state.dealt, state.dealt_before = deque(years), state.run
+    parts = _years(state.run, count) or _quarters(state, cue, count)
+    if parts:
+        state.dealt, state.dealt_before = deque(parts), state.run
         return
     run = state.run if state.run.is_plural else state.dealt_before
     changes = bool(state.clause.kinds) and state.clause.topic is None and state.clause.kinds[0] in _CHANGES
@@ -50,6 +52,15 @@ def deal(state: Sentence, cue: Token) -> None:
         state.topic = NOTHING
         if run.is_plural:
             state.clause.topic = NOTHING
+
+
+def _quarters(state: Sentence, cue: Token, count: int) -> list[Period]:
+    """The quarters of the year where it has four figures: "lạm phát các quý lần lượt là …"."""
+    year = state.clause.period or state.period
+    if count != 4 or year is None or year.months != 12 or year.month != 1:
+        return []
+    names = _QUARTERS.search(state.folded, state.tokens[0].start, cue.start)
+    return [Period(year.year, month, 1, 3, "M", year.said) for month in (1, 4, 7, 10)] if names else []
 
 
 def _years(run: Run, count: int) -> list[Period]:

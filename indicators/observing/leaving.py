@@ -18,16 +18,13 @@ _CARRIED = frozenset({"growth", "up", "down", "share", "structure", "plan", "rea
 def hand_on(state: Sentence, figure: Figure, own: Period | None) -> None:
     """Leave topic, area, period and base to the next figure, and begin a clause without a subject."""
     clause, topic, right = state.clause, figure.topic, figure.right
-    if topic is not None and (not clause.comparing or state.outer or state.topic is None):
+    if topic is not None and _leaves_topic(state):
         state.topic = topic
     if _counts_others(state, figure):
         state.topic = NOTHING
     if topic is not None and topic.is_known and not state.outer:
         state.topics.append(topic)
-    place = clause.place or state.place
-    if place is not None and not clause.comparing:
-        state.places.add(place.code)
-    state.abroad = figure.place if figure.place is not None and figure.place.is_abroad else None
+    _leave_place(state, figure)
     if clause.of_plan:
         pass  # what the plan is in itself says nothing of what follows
     elif clause.nature is not None or clause.topic is not None or not clause.tokens:
@@ -40,7 +37,7 @@ def hand_on(state: Sentence, figure: Figure, own: Period | None) -> None:
     state.rated = figure.number.unit == "PT" and tells_rate and clause.last in ("reach", "into")
     moves = clause.tokens[-1] if clause.last in ("up", "down") else None
     state.about = moves if right and right[0].kind == "about" else None
-    state.changed = moves if figure.number.unit in _AMOUNTS else None
+    state.changed = moves if figure.number.unit in _AMOUNTS or figure.number.unit == "PT" else None
     _leave_period(state, figure, own)
     if not state.dealt and not state.outer:
         state.run = state.run.renewed()
@@ -49,6 +46,24 @@ def hand_on(state: Sentence, figure: Figure, own: Period | None) -> None:
     is_also = behind < len(state.tokens) and state.tokens[behind].kind == "equal"
     if moves is not None and figure.number.unit == "PT" and is_also:
         state.clause.add(moves)  # "tăng 7,7% tương đương 1,6 triệu đồng"
+
+
+def _leave_place(state: Sentence, figure: Figure) -> None:
+    """Remember the areas that figures of the sentence were about, and leave a group's to the group."""
+    clause = state.clause
+    if figure.counts_areas and state.folded.endswith("cả ", 0, figure.number.start):
+        state.place = Place("")  # "cả ba địa phương giải ngân …; ước 5 tháng …": theirs together
+    place = clause.place or state.place
+    if place is not None and not clause.comparing:
+        state.places.add(place.code)
+    state.abroad = figure.place if figure.place is not None and figure.place.is_abroad else None
+
+
+def _leaves_topic(state: Sentence) -> bool:
+    """Whether what a figure is about holds for those behind it: not so of one given for comparison."""
+    clause = state.clause
+    names = clause.topic is not None and clause.last == "concept"  # "… so với cùng kỳ với vốn đăng ký 5 tỷ"
+    return not clause.comparing or bool(state.outer) or state.topic is None or names
 
 
 def _leave_period(state: Sentence, figure: Figure, own: Period | None) -> None:

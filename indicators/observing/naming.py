@@ -33,6 +33,8 @@ def take(state: Sentence, mention: Concept) -> None:
     if meaning.counted:
         narrow(clause)
         return
+    if words == "kinh tế" and state.folded.endswith("ngành ", 0, mention.start):
+        return  # "các ngành kinh tế cấp 1 đều tăng"
     if _is_anothers(state, mention):
         clause.topic = NOTHING
         return
@@ -40,7 +42,7 @@ def take(state: Sentence, mention: Concept) -> None:
         clause, words, drives=state.folded.endswith(" cho ", 0, mention.start)
     ):
         return
-    if mention.indicator and not _CONTRIBUTING.isdisjoint(clause.kinds):
+    if mention.indicator and not _CONTRIBUTING.isdisjoint(clause.kinds) and "goal" not in clause.kinds:
         _take_whole(state)
         return
     if clause.joined:
@@ -217,7 +219,7 @@ def economy(clause: Clause) -> Topic:
 def is_economys(state: Sentence) -> bool:
     """Whether growth of nobody is the economy's: "tăng trưởng" is, "mức tăng" is of what was spoken of."""
     spoken_of = state.context.passage.topic or state.context.whole
-    if spoken_of is None or not spoken_of.is_known:
+    if spoken_of is not None and spoken_of.is_known and spoken_of.indicator in ECONOMY:
         return True
     return any(token.kind == "growth" and _OF_ECONOMY in state.text(token) for token in state.clause.tokens)
 

@@ -134,7 +134,8 @@ def _nature(state: Sentence, token: Token) -> None:
 
 def _plan(state: Sentence, token: Token) -> None:
     clause = state.clause
-    leads = token.kind == "goal" and not clause.has_verb and clause.topic is None
+    alone = not clause.has_verb or clause.kinds[-1:] == ["contribution"]  # "đóng góp vào mục tiêu …"
+    leads = token.kind == "goal" and alone and clause.topic is None
     if leads or clause.comparing:
         clause.nature = "target"
         if leads and not state.topics:
@@ -239,7 +240,7 @@ def _leave(state: Sentence) -> None:
         passage.topic = topic
         state.context.spoken = topic or state.context.spoken
     if not state.of_last_year:
-        passage.period = state.period
+        passage.period = state.beside or state.period
     named = {place.code for place in state.run.places if place.is_regional}
     if len(state.places) > 1 or len(named) > 1:  # a sentence that goes through several areas leaves none
         passage.place = state.context.home

@@ -15,7 +15,8 @@ _AWAY = (" trước", " tới", " liên", " nữa", " sau", " học", " tuổi",
 
 def resolve(state: Sentence, mention: PeriodMention, current: Period | None) -> Period | None:
     """The period that a mention means here; ``None`` for a single day, which is a date and no period."""
-    if mention.anchor in ("this", "last", "next") or is_long(current):
+    at_hand = state.text(mention) == "trong năm" and current is not None and not is_long(current)
+    if (mention.anchor in ("this", "last", "next") and not at_hand) or is_long(current):
         current = _told(state) or current
     period = periods.resolve(mention, None if is_long(current) else current, state.context.published)
     if period is None or period.year is None or period.month == 0:

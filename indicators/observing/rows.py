@@ -98,6 +98,9 @@ def _period(figure: Figure, said: Said, context: Context) -> Period | None:
         return Period(period.last_day.year, said=period.said)  # "giai đoạn 2021-2030 đạt 90 triệu đồng"
     if figure.says_period:
         return period
+    published = context.published
+    if figure.nature == "target" and published is not None and period.year < published.year:
+        return context.coming  # nobody aims at what is over
     is_part = period.months is None or period.months < 12
     if figure.nature == "target" and is_part and not _is_coming(figure, period, context):
         return period.whole_year  # plans are the year's where they name no period

@@ -37,6 +37,8 @@ def contribution(figure: Figure) -> Said | None:
     """ "đóng góp 0,18 điểm phần trăm vào tăng trưởng"."""
     if not {"contribution", "drag"} & set(figure.left) or figure.number.unit not in ("PP", "PT"):
         return None
+    if "goal" in figure.left:
+        return None  # "đóng góp vào mục tiêu tăng trưởng GDP 8%"
     if figure.topic is None or not has_parts(figure.topic.indicator):
         return None  # tourism's "10% vào tổng sản phẩm" is a share, no contribution to growth
     sign = -1 if {"drag", "down"} & set(figure.left) else 1
@@ -50,10 +52,18 @@ def plan_ratio(figure: Figure) -> Said | None:
     shared = figure.planned and said in ("reach", "equal") and not percent_says(figure) and not own_base
     if number.unit != "PT" or not (shared or "plan" in figure.bases) or figure.left[-1:] == ("goal",):
         return None
+    if _is_of_average(figure):
+        return None
     if said == "up" and percent_says(figure) == "growth" and "versus" not in figure.bases:
         return None  # "CPI tăng 4% theo chỉ tiêu": what the plan wants
     if said in ("", "reach", "growth") and percent_says(figure) == "growth" and number.value < INDEX_FROM:
         return None  # "kiểm soát lạm phát dưới 4,5% theo mục tiêu Quốc hội đề ra"
+    if (
+        said in ("higher", "lower", "up", "down")
+        and figure.topic is not None
+        and figure.topic.indicator in ECONOMY
+    ):
+        return None  # "tăng 8,01%, thấp hơn 2,23% so với kịch bản" compares rates of growth
     if said in ("exceed", "up", "higher"):
         return Said("PLAN_RATIO", HUNDRED + number.value, plus(number.upper, HUNDRED), "PT")
     if said in ("down", "lower"):
@@ -115,7 +125,14 @@ def disbursement(figure: Figure) -> Said | None:
         figure.planned and verb(figure) == "equal"
     ):
         return None
+    if _is_of_average(figure):
+        return None
     return Said("PLAN_RATIO", figure.number.value, figure.number.upper, "PT")
+
+
+def _is_of_average(figure: Figure) -> bool:
+    """ "đạt 93% mức bình quân của 9 tháng": no part of a plan."""
+    return bool(figure.right) and figure.right[0].kind == "average"
 
 
 def level(figure: Figure) -> Said | None:

@@ -193,6 +193,8 @@ class Sentence:
     #: whether the sentence named a period, and whether that was "cùng kỳ" of another
     says_period: bool = False
     of_last_year: bool = False
+    #: the period that holds again behind "riêng tháng 6 …", where that ends the sentence
+    beside: Period | None = None
     #: the periods that led clauses of the sentence, in order
     frames: list[Period] = field(default_factory=list)
     #: the years between which amounts moved, "từ … năm 2019 xuống … năm 2021"

@@ -43,7 +43,7 @@ def _is_of_all_years(state: Sentence, topic: Topic, number: Number) -> bool:
     if _ADDED_UP.search(state.folded, first, number.start) is None:
         return False
     told = any(before.indicator == topic.indicator for before in state.topics)
-    return told or _END_OF_YEAR.search(state.folded, first, number.start) is not None
+    return told or not state.says_period or _END_OF_YEAR.search(state.folded, first, number.start) is not None
 
 
 def _of_number(state: Sentence, number: Number, right: Sequence[Token]) -> Topic | None:
@@ -84,8 +84,8 @@ def _told_behind(state: Sentence, number: Number, right: Sequence[Token]) -> Top
     about = next((place for place, token in enumerate(right) if token.kind == "about"), None)
     if about is not None and number.unit == "RANK":
         return _ranked_by(state, right[about:])
-    if about == 0:
-        return _spoken_of(state, right)
+    if about == 0 or (about is not None and right[0].kind == "versus"):  # "giảm 3% so với cùng kỳ về vốn"
+        return _spoken_of(state, right[about:])
     whole = right[1] if len(right) > 1 and right[0].kind == "of" else None
     if isinstance(whole, Concept) and whole.indicator and "growth" in state.clause.kinds:
         return naming.named(state, whole)  # "trong mức tăng 7% của GRDP"

@@ -14,6 +14,8 @@ from indicators.observing.weaving import Token
 _TRANSPARENT = ("average", "of", "home", "growth", "structure", "equal")
 #: "tăng cao nhất trong 10 năm gần đây"
 _OF_MOST = re.compile(r" nhất (?:trong |của |kể từ )?(?:vòng )?$")
+#: the year that a scheme looks ahead to is its name's: "phù hợp với quy hoạch của tỉnh đến năm 2030"
+_OF_SCHEME = re.compile(r"\b(?:quy hoạch|chiến lược|đề án)\b[^,;.:()\d]{0,50}\b(?:đến|tới) (?:năm )?\d{4}$")
 #: "đến 30/6", "tính đến hết tháng 6", "hết quý II"
 _SO_FAR = re.compile(r"\b(?:đến|hết)\b")
 _COMPARING = ("versus", "higher", "lower", "than")
@@ -25,16 +27,18 @@ def take(state: Sentence, mention: PeriodMention) -> None:
     previous = next((kind for kind in reversed(clause.kinds) if kind not in _TRANSPARENT), "")
     is_span = mention.anchor == "last" and mention.period.unit == "Y" and mention.period.length > 1
     from_one = previous == "out_of" and (mention.period.months or 0) <= 12
+    of_scheme = _OF_SCHEME.search(state.folded, max(0, mention.start - 72), mention.end) is not None
     is_most = "most" in clause.kinds or _OF_MOST.search(
         state.folded, max(0, mention.start - 24), mention.start
     )
-    if is_most or from_one or (is_span and clause.period is not None):
+    if is_most or from_one or of_scheme or (is_span and clause.period is not None):
+        # "quy hoạch đến năm 2030"
         return  # "cao nhất trong giai đoạn 2011-2022", "từ năm 2014": no period of the figure
     if previous in _COMPARING or clause.last == "equal" or state.folded.startswith("hơn ", mention.start - 4):
         state.base = mention
         state.shared_kinds = base_kinds(state, mention)
     elif previous == "plan" and clause.last != "growth" and not _is_planned(state):
-        pass  # "thực hiện kế hoạch năm 2024": the plan's year
+        _look_ahead(state, mention.period)  # "thực hiện kế hoạch năm 2024": the plan's year
     elif mention.anchor == "same":
         _take_last_year(state, mention)
     elif _is_of_subject(state, mention):
@@ -48,6 +52,8 @@ def _is_of_subject(state: Sentence, mention: PeriodMention) -> bool:
     clause, part, year = state.clause, state.period, mention.period
     if clause.last != "concept" or clause.period is not None or part is None or not state.says_period:
         return False
+    if clause.nature == "target":
+        return False  # "quý 2 …, phấn đấu tăng trưởng kinh tế năm 2025 đạt 10%"
     is_year = state.text(mention).startswith("năm ") and year.unit == "Y" and year.length == 1
     return is_year and part.year == year.year and part.months != 12
 
@@ -86,6 +92,8 @@ def _take_own(state: Sentence, mention: PeriodMention) -> None:
     if period is not None:
         if _tells_so_far(state, mention, period):
             state.nature = None  # "kế hoạch vốn là 4.000 tỷ đồng, đến hết tháng 6 giải ngân 1.800 tỷ đồng"
+        is_aside = state.folded.endswith("riêng ", 0, mention.start) and state.says_period
+        state.beside = state.period if is_aside else None
         _begin(state, _of_its_year(state, mention, period), ahead=_is_horizon(state, mention, period))
         if state.listed == "target" and state.folded.endswith("đến ", 0, mention.start):
             state.nature = "target"  # "phấn đấu …; đến năm 2030, …"
@@ -153,9 +161,17 @@ def take_several(state: Sentence, cue: Token) -> None:
         _begin(state, several)
 
 
+def _look_ahead(state: Sentence, period: Period) -> None:
+    """Remember a year that is not over when the report comes out."""
+    published = state.context.published
+    if published is not None and period.year is not None and period.unit == "Y" and period.length == 1:
+        state.context.coming = period if period.last_day >= published else state.context.coming
+
+
 def _begin(state: Sentence, period: Period, *, ahead: bool = False) -> None:
     """Let a period be the clause's, and the sentence's where it leads, or where it lies ahead."""
     state.clause.period = period
+    _look_ahead(state, period)
     if state.leads or ahead:
         if state.aims and state.topics and _is_past_aim(state, period):
             state.aims, state.nature = False, None  # "… mục tiêu 4 triệu lượt; hết tháng 9, đã đón 3,7 triệu"
