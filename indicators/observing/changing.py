@@ -14,9 +14,9 @@ from indicators.observing.asking import (
     percent_says,
     verb,
 )
-from indicators.observing.context import ECONOMY
 from indicators.observing.figure import Figure
 from indicators.observing.saying import HUNDRED, Said, plus, signed
+from indicators.observing.subjects import ECONOMY
 
 _CHANGES = ("up", "down", "growth", "higher", "lower")
 

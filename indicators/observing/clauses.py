@@ -1,9 +1,9 @@
 """Where clauses and brackets begin and end, and what they hand on."""
 
 from indicators.model import AreaMention, Number, PeriodMention
-from indicators.observing import bases, naming, resolving, when
-from indicators.observing.context import Place
+from indicators.observing import bases, framing, naming, resolving
 from indicators.observing.state import Clause, Outer, Sentence
+from indicators.observing.subjects import Place
 
 #: what ends a clause
 ENDS = frozenset({",", ";", ":", "...", "…", "joint", "contrast", "opener", "and"})
@@ -102,7 +102,7 @@ def _nest(state: Sentence, before: Clause) -> None:
 
 def _end_item(state: Sentence) -> None:
     """At ";" the nature is over, unless the figures depend on what stands before ("trong đó")."""
-    when.end_parts(state)
+    framing.end_parts(state)
     state.listed = state.nature
     if not (state.nested or (state.dealt and state.deals_list)):
         state.nature = "target" if state.aims else state.listing
@@ -153,12 +153,13 @@ def open_bracket(state: Sentence, _mark: str) -> None:
     last = clause.tokens[-1] if clause.tokens else None
     if isinstance(last, PeriodMention) and clause.kinds[-2:-1] == ["plan"]:
         inner.of_plan = True  # "đạt 51,6% kế hoạch năm 2024 (3 tỷ USD)"
+        inner.plan_period = resolving.resolve(state, last, state.period)
     elif isinstance(last, PeriodMention) and (last is state.compared or last is state.base):
         inner.of_base = resolving.resolve(state, last, state.period)
     elif isinstance(last, AreaMention) and clause.kinds[-2:-1] not in (["rank"], ["among"], ["most"]):
         inner.place = Place.named(last)
-    elif clause.last in bases.PLANS:
-        inner.of_plan = True
+    elif clause.last in bases.PLANS or clause.kinds[-2:] == ["plan", "year_start"]:
+        inner.of_plan = True  # "so với kế hoạch đặt ra đầu năm (160.000 lao động)"
 
 
 def _is_the_change(state: Sentence) -> bool:
@@ -183,4 +184,6 @@ def close_bracket(state: Sentence, _mark: str) -> None:
     state.period, state.nature = outer.period, outer.nature
     if state.bracketed and outer.clause.topic is not None and not outer.clause.narrowed:
         state.topic = outer.clause.topic
+    elif state.topic is None and inside is not None and {"versus", "plan"}.issubset(outer.clause.kinds):
+        state.topic = inside.topic  # "so với kế hoạch (tạo việc làm cho 160.000 lao động), tỉnh đạt …"
     state.bracketed = False

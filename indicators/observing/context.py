@@ -3,13 +3,11 @@
 import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from indicators import lexicon
-from indicators.finding.areas import ABROAD, meant
+from indicators.finding.areas import meant
 from indicators.model import (
     COUNTRY,
-    TOTAL,
     AreaMention,
     Boundary,
     Document,
@@ -19,13 +17,7 @@ from indicators.model import (
     PeriodMention,
     Span,
 )
-
-#: the ``indicator`` of a topic that is none of the catalogue: its figures are no rows
-UNKNOWN = "OTHER"
-ECONOMY = ("GDP", "GRDP")
-OF_PROVINCE = {"GDP_PC": "GRDP_PC", "GDP": "GRDP"}
-#: the code of places that are no area of the table: districts, companies, other countries
-ELSEWHERE = ("", ABROAD)
+from indicators.observing.subjects import Place, Topic
 
 #: a paragraph that begins so goes on with what the one before spoke of
 _GOES_ON = ("Trong đó", "Trong số đó", "Cụ thể")
@@ -44,58 +36,6 @@ _LEVEL = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
-    """What a figure is about.
-
-    ``generic`` topics are the nation's or the province's by their area ("tăng trưởng kinh tế"); ``sign`` is
-    -1 where the word turns the amount round ("nhập siêu" is a balance below zero).
-    """
-
-    indicator: str
-    activity: str = TOTAL
-    generic: bool = False
-    sign: int = 1
-    #: the words that name the indicator, and those that name the part of the economy
-    said: Span | None = field(default=None, compare=False)
-    part_said: Span | None = field(default=None, compare=False)
-
-    @property
-    def is_known(self) -> bool:
-        """Whether it is an indicator of the catalogue."""
-        return self.indicator != UNKNOWN
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """An area's code with the boundary meant."""
-
-    code: str
-    boundary: Boundary = "63"
-    #: the words that name it
-    said: Span | None = field(default=None, compare=False)
-
-    @classmethod
-    def named(cls, mention: AreaMention) -> "Place":
-        """The place that a text names."""
-        return cls(mention.code, mention.boundary, Span(mention.start, mention.end))
-
-    @property
-    def is_regional(self) -> bool:
-        """Whether it is a province or a region: what has a GRDP of its own."""
-        return self.code != COUNTRY and not self.is_elsewhere
-
-    @property
-    def is_abroad(self) -> bool:
-        """Whether it is another country."""
-        return self.code == ABROAD
-
-    @property
-    def is_elsewhere(self) -> bool:
-        """Whether it is no area of the table."""
-        return self.code in ELSEWHERE
-
-
 @dataclass(slots=True)
 class Passage:
     """What holds from one sentence to the next, and is taken back where a paragraph ends."""
@@ -106,6 +46,10 @@ class Passage:
     nature: Nature | None = None
     #: the last indicator named that has parts of the economy
     whole: Topic | None = None
+    #: the periods that led clauses of the sentence before: the next may go through them again
+    frames: tuple[Period, ...] = ()
+    #: the one base that all figures of the sentence before were compared with, for what they are made of
+    base: tuple[PeriodMention | None, frozenset[str]] | None = None
     #: whether it is a list below a line that ends with ":"
     listing: bool = False
     #: whether the sentence before went through what is aimed at
@@ -138,6 +82,8 @@ class Context:
     names_country: bool = False
     #: the province or region that the report speaks for, else the one that was spoken of last
     province: Place | None = None
+    #: the region that was named last
+    region: Place | None = None
     #: the provinces that the paragraphs of a report speak of in turn, by their starts
     tour: Mapping[int, Place] = field(default_factory=dict)
     #: the last period from a quarter to a year that any sentence named
@@ -235,18 +181,3 @@ class Context:
                 ),
             )
         )
-
-
-def has_parts(indicator: str) -> bool:
-    """Whether parts of the economy can be told of the indicator."""
-    return indicator in lexicon.indicators() and lexicon.indicators()[indicator].parts
-
-
-def of_area(topic: Topic, place: Place) -> Topic:
-    """The topic as the area's own: the nation has a GDP, provinces and regions have a GRDP."""
-    national = place.code == COUNTRY
-    indicator = topic.indicator
-    for nation, province in OF_PROVINCE.items():
-        if indicator in (nation, province):
-            indicator = nation if national else province
-    return topic if indicator == topic.indicator else replace(topic, indicator=indicator)

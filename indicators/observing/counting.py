@@ -8,8 +8,8 @@ from indicators import lexicon
 from indicators.finding import concepts
 from indicators.model import AreaMention, Concept, Number, Span
 from indicators.observing import naming
-from indicators.observing.context import UNKNOWN, Place, Topic
 from indicators.observing.state import COUNTS, NOTHING, VERBS, Sentence
+from indicators.observing.subjects import UNKNOWN, Place, Topic
 from indicators.observing.weaving import Token
 
 _TRAVELLERS = ("PASSENGERS", "VISITORS", "VISITORS_INTL")
@@ -28,6 +28,7 @@ _OF_PROJECTS = re.compile(
     r"(?:đối với (?:các |nhóm )?(?:dự án|công trình)|\bdự án do|\bcó \d+ (?:dự án|công trình))\b"
     r"(?! đầu tư công)"
 )
+_SCORE = re.compile(r"\b(?:điểm số|số điểm|tổng điểm)\b[^,;.()\d]*$")
 _OVER = re.compile(r"/\s?\d")
 _NOT_MET = re.compile(r"[^;,.\d]{0,64}?\b(?:không|chưa) (?:hoàn thành|đạt)\b")
 #: "nhóm doanh nghiệp thuộc lĩnh vực bán buôn có 16 nghìn doanh nghiệp thành lập mới": not all of them
@@ -70,6 +71,15 @@ def over_plan(state: Sentence, number: Number) -> Number:
         return number
     is_over = plan.start == number.end + 1 and stands_over(state.folded, number)
     return replace(number, unit=plan.unit, mult=plan.mult) if is_over else number
+
+
+def of_score(state: Sentence, number: Number) -> Number:
+    """The number in points where the word for them stands before it: "với điểm số ấn tượng 72,80"."""
+    is_bare = number.unit is None and "," in state.text(number)
+    near = max(0, number.start - 28)
+    if not is_bare or _SCORE.search(state.folded, near, number.start) is None:
+        return number
+    return replace(number, unit="POINT")
 
 
 def stands_over(folded: str, number: Number) -> bool:

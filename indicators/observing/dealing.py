@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from indicators.model import Concept, Period
 from indicators.observing import naming
-from indicators.observing.context import Place, Topic
 from indicators.observing.state import NOTHING, Run, Sentence
+from indicators.observing.subjects import Place, Topic
 from indicators.observing.weaving import Token
 
 #: "xuất khẩu đạt …, nhập khẩu đạt …, giảm lần lượt …": changes of what was just told

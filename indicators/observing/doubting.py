@@ -8,9 +8,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from indicators.model import Measure, Period, Span
-from indicators.observing.context import Context, Place
+from indicators.observing.context import Context
 from indicators.observing.figure import Figure
 from indicators.observing.rules import RULES
+from indicators.observing.subjects import Place
 
 _PLACES = {rule.__name__: place for place, rule in enumerate(RULES)}
 #: so many other periods named since make the one that was said before doubtful

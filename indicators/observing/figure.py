@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from indicators.model import Nature, Number, Period, PeriodMention, Span
-from indicators.observing.context import Place, Topic
+from indicators.observing.subjects import Place, Topic
 from indicators.observing.weaving import Token
 
 

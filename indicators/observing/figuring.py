@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 from indicators.model import AreaMention, Nature, Number, Period, PeriodMention
 from indicators.observing import bases, counting, dealing, leaving, planning, resolving, what, when, where
-from indicators.observing.context import Place, Topic
 from indicators.observing.figure import Figure
 from indicators.observing.state import VERBS, Sentence
+from indicators.observing.subjects import Place, Topic
 from indicators.observing.weaving import Token
 
 _WITH = re.compile(r" với (?:tổng )?(?:số )?(?:mức )?(?:khoảng |trên |hơn |gần )?$")
@@ -17,7 +17,7 @@ _SIGN = re.compile(r"(?P<mark>[,;(]) ?(?P<sign>[+-]) ?$")
 def figure(state: Sentence, number: Number) -> Figure:
     """The number just read with all that it is about; the sentence goes on behind it."""
     clause = state.clause
-    number = counting.over_plan(state, number)
+    number = counting.of_score(state, counting.over_plan(state, number))
     right = bases.up_to_next(state, bases.tail(state.tokens, state.index))
     if right and counting.is_next_subject(state, number, right[0]):
         right = ()

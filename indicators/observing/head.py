@@ -32,6 +32,7 @@ _FIRST_OF = regex.compile(r"(?:nhất|đầu) (?:của )?$")
 _NATIONAL = regex.compile(
     r"""
     \b (?: Tổng\scục\s\p{Lu}
+      | (?<!Chi\s)Cục\sThống\skê,?\s(?:(?:vừa|mới|đã)\s)?(?:cho|công|nhận|đánh|ghi|thông)\s
       | Cục\s(?:Thống\skê[,\s(]+(?:thuộc\s)?Bộ\sTài\schính | Đầu\stư\snước\sngoài
               | Quản\slý\s[Đđ]ăng\ský\skinh\sdoanh)
       | Bộ\s(?!Chính\strị)\p{Lu}

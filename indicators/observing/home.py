@@ -6,11 +6,12 @@ from collections.abc import Iterable, Sequence
 
 from indicators.finding.areas import ABROAD
 from indicators.model import COUNTRY, AreaMention, Boundary, Mention
-from indicators.observing.context import ELSEWHERE, Place
+from indicators.observing.subjects import ELSEWHERE, Place
 
 _NATIONAL_OFFICE = re.compile(
     r"Tổng cục (?:Thống kê|Hải quan)|Cục Thống kê[, (]+(?:thuộc )?Bộ Tài chính|Ngân hàng Nhà nước"
-    r"|Bộ Kế hoạch và Đầu tư|nước ta|(?<!chi )Cục Thống kê,? (?:cho|công bố|nhận định|đánh giá)",
+    r"|Bộ Kế hoạch và Đầu tư|nước ta"
+    r"|(?<!chi )Cục Thống kê,? (?:(?:vừa|mới|đã) )?(?:cho|công bố|nhận định|đánh giá)",
     re.IGNORECASE,
 )
 #: a firm's own accounts; its figures are no area's

@@ -3,10 +3,10 @@
 from indicators.model import TOTAL, Period
 from indicators.observing import counting
 from indicators.observing.bases import AMBIGUOUS, plan_said
-from indicators.observing.context import Place, has_parts
 from indicators.observing.figure import Figure
 from indicators.observing.resolving import is_long
 from indicators.observing.state import NOTHING, Clause, Sentence
+from indicators.observing.subjects import Place, has_parts
 from indicators.observing.weaving import Token
 
 #: units of what is added or lost: a percentage in a bracket behind it is its rate; communes are shares of all

@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from indicators.finding import concepts
 from indicators.model import COUNTRY, TOTAL, Concept, Span
-from indicators.observing import when
-from indicators.observing.context import ECONOMY, OF_PROVINCE, UNKNOWN, Place, Topic, has_parts
+from indicators.observing import parts
 from indicators.observing.state import NOTHING, Clause, Sentence
+from indicators.observing.subjects import ECONOMY, UNKNOWN, Place, Topic, has_parts
 from indicators.observing.weaving import Token
 
 _WITH = re.compile(r"\bvới (?:tổng )?$")
@@ -15,6 +15,8 @@ _CUSTOMS = re.compile(r"(?<!với )(?<!cùng )\b(?:cục|chi cục|ngành|đơn 
 _NEAR = 120  # characters before a revenue in which customs stand that collect it
 #: a whole of which other words are a part: "khách châu Á chiếm đa số trong cơ cấu khách quốc tế"
 _WITHIN = ("trong cơ cấu ", "trong tổng ", "trong tổng số ", "trong số ")
+#: what moved the subject stands behind them: "tăng cao do ngành khai khoáng tăng"
+_CAUSES = (" do ", " do ngành ")
 #: names of what is planned, "dự toán thu ngân sách là …"
 _PLANNED = "dự toán "
 #: before the economy's size: what is measured by it, "thu ngân sách/GRDP", "dư nợ trên GRDP"
@@ -27,24 +29,35 @@ _CONTRIBUTING = frozenset({"contribution", "drag"})
 
 def take(state: Sentence, mention: Concept) -> None:
     """Let a concept be the clause's topic, unless the words around it make it something else."""
-    clause = state.clause
-    words = state.folded[mention.start : mention.end]
+    clause, words = state.clause, state.folded[mention.start : mention.end]
     meaning = concepts.meaning(words)
     if meaning.counted:
         narrow(clause)
-        return
-    if words == "kinh tế" and state.folded.endswith("ngành ", 0, mention.start):
-        return  # "các ngành kinh tế cấp 1 đều tăng"
-    if _is_anothers(state, mention):
+    elif words == "kinh tế" and state.folded.endswith("ngành ", 0, mention.start):
+        pass  # "các ngành kinh tế cấp 1 đều tăng"
+    elif _is_anothers(state, mention):
         clause.topic = NOTHING
-        return
-    if _says_nothing_new(clause, mention, meaning) or _has_subject(
-        clause, words, drives=state.folded.endswith(" cho ", 0, mention.start)
-    ):
-        return
+    elif not _leaves_subject(state, mention, meaning):
+        _take_up(state, mention, meaning)
+
+
+def _leaves_subject(state: Sentence, mention: Concept, meaning: concepts.Meaning) -> bool:
+    """Whether the clause speaks of its subject still."""
+    words = state.folded[mention.start : mention.end]
+    drives = state.folded.endswith(" cho ", 0, mention.start)
+    return _says_nothing_new(state.clause, mention, meaning) or _has_subject(
+        state.clause, words, drives=drives
+    )
+
+
+def _take_up(state: Sentence, mention: Concept, meaning: concepts.Meaning) -> None:
+    """Take a concept for the subject, for one of several, or for a part of what was spoken of."""
+    clause = state.clause
     if mention.indicator and not _CONTRIBUTING.isdisjoint(clause.kinds) and "goal" not in clause.kinds:
         _take_whole(state)
         return
+    if clause.has_verb and state.folded.endswith(_CAUSES, 0, mention.start):
+        state.effect = clause.topic
     if clause.joined:
         state.run.topics.append(named(state, mention))
         clause.topic = NOTHING
@@ -156,10 +169,12 @@ def narrow(clause: Clause) -> None:
 
 def named(state: Sentence, mention: Concept) -> Topic:
     """The topic that a concept names where it stands."""
-    if mention.indicator == UNKNOWN or _is_all_localities(state, mention):
+    if mention.indicator == UNKNOWN:
+        return Topic(UNKNOWN, said=Span(mention.start, mention.end))
+    if _is_all_localities(state, mention):
         return NOTHING
-    if not mention.indicator or _is_industry(state, mention):
-        return _part(state, mention)
+    if not mention.indicator or parts.is_industry(state, mention):
+        return parts.of(state, mention)
     words = state.folded[mention.start : mention.end]
     family = concepts.meaning(words).family
     indicator = mention.indicator
@@ -168,6 +183,8 @@ def named(state: Sentence, mention: Concept) -> Topic:
         indicator = next((code for code in family if before and before.indicator in concepts.akin(code)), "")
         if not indicator:
             return NOTHING
+    if indicator == "VISITORS" and _are_the_nations(state):
+        indicator = "VISITORS_INTL"
     if indicator == "BUDGET_REV" and _is_customs(state, mention):
         indicator = "BUDGET_REV_TRADE"
     generic = indicator in ECONOMY and "kinh tế" in words
@@ -188,19 +205,18 @@ def _is_customs(state: Sentence, mention: Concept) -> bool:
     return leads or _CUSTOMS.search(folded, start, mention.start) is not None
 
 
+def _are_the_nations(state: Sentence) -> bool:
+    """Whether the country's guests are told where foreign ones were: "Tính chung, Việt Nam đón 6 triệu …"."""
+    place, before = state.clause.place, state.topic or state.context.passage.topic
+    national = place is not None and place.code == COUNTRY and state.clause.last == "area"
+    return national and before is not None and before.indicator == "VISITORS_INTL"
+
+
 def _is_all_localities(state: Sentence, mention: Concept) -> bool:
     """Whether "thu ngân sách địa phương" is told of the country: all provinces' part of its revenue."""
     place = state.clause.place or state.place
     national = place is not None and place.code == COUNTRY
     return national and state.folded.endswith("ngân sách địa phương", mention.start, mention.end)
-
-
-def _is_industry(state: Sentence, mention: Concept) -> bool:
-    """Whether "sản xuất công nghiệp" is a part of the output just told in parts, and no index."""
-    words, before = state.folded[mention.start : mention.end], state.topic
-    if mention.indicator != "IIP" or "chỉ số" in words or "iip" in words:
-        return False
-    return before is not None and before.indicator in ECONOMY and before.activity != TOTAL
 
 
 def add_value(state: Sentence, _cue: Token) -> None:
@@ -226,44 +242,3 @@ def is_economys(state: Sentence) -> bool:
 
 def _is_modifier(state: Sentence) -> bool:
     return state.clause.last in ("of", "concept", "home")
-
-
-def _part(state: Sentence, mention: Concept) -> Topic:
-    """The part of what the clause, the sentence, the passage or the report speaks of."""
-    activity = "IND" if mention.indicator else mention.activity
-    part_said = Span(mention.start, mention.end)
-    of = concepts.wholes(activity)
-    if "added" in state.clause.kinds and "GRDP" in of:
-        return Topic("GRDP", activity, generic=True, part_said=part_said)
-    before = state.clause.topic
-    if before is not None:
-        if activity == "IND" and before.indicator in ("IIP", "IND_OUTPUT"):
-            return before  # "IIP toàn ngành công nghiệp" is the whole index
-        if before.indicator in of and not state.clause.narrowed:
-            return Topic(before.indicator, activity, before.generic, 1, before.said, part_said)
-        return NOTHING
-    nearest = state.topic or state.context.passage.topic
-    if activity == "IND" and nearest is not None and nearest.indicator == "IIP":
-        return replace(nearest, activity=TOTAL, part_said=None)
-    return _inherited_part(state, activity, part_said)
-
-
-def _inherited_part(state: Sentence, activity: str, part_said: Span) -> Topic:
-    """The part of what was spoken of before the clause."""
-    of, topic = concepts.wholes(activity), state.topic
-    if state.nested and topic is not None and topic.is_known and not has_parts(topic.indicator):
-        return NOTHING
-    for topic in (state.topic, state.context.passage.topic):
-        if topic is not None and topic.indicator in of:
-            return Topic(topic.indicator, activity, _is_of_any(topic), 1, topic.said, part_said)
-    for whole in (state.context.passage.whole, state.context.whole):
-        if whole is not None and whole.indicator in of:
-            when.go_on(state, whole)
-            return Topic(whole.indicator, activity, _is_of_any(whole), 1, whole.said, part_said)
-    only_of_output = "GRDP" in of and "IIP" not in of
-    return Topic("GRDP", activity, generic=True, part_said=part_said) if only_of_output else NOTHING
-
-
-def _is_of_any(whole: Topic) -> bool:
-    """Whether a whole's part is the nation's or a province's by its area: a GRDP is a province's."""
-    return whole.generic or whole.indicator not in OF_PROVINCE.values()

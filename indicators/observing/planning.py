@@ -1,15 +1,22 @@
 """What is told of a plan itself: an amount or a rate that is aimed at, and of which period."""
 
-from indicators.model import Number, Period
+from collections.abc import Sequence
+
+from indicators.model import Number, Period, PeriodMention
 from indicators.observing import counting, what
-from indicators.observing.context import Topic
 from indicators.observing.state import Clause, Sentence
+from indicators.observing.subjects import Topic
+from indicators.observing.weaving import Token
 
 #: "kế hoạch tăng 3,5%" is a plan's own, and "kế hoạch 95%" may be a ratio to it where it can't be a rate
 _PLANNED_GROWTH = frozenset({("plan", "up"), ("plan", "down"), ("plan", "growth")})
+#: what stands before a plan's amount in its bracket: "(1,1 tỷ USD)", "(việc làm cho 160.000 lao động)"
+_BARE = frozenset({(), ("reach",), ("plan",), ("plan", "concept"), ("concept",)})
 #: "so với mục tiêu 8,8%", "chưa đạt mục tiêu 8,8%"
 _AT_GOAL = frozenset({"versus", "reach"})
 _DONE = ("được", "tốt")
+#: what ends a passage on what is aimed at
+_TOLD_ANEW = frozenset({"estimate", "provisional", "equal", "sum", "yoy", "pop"})
 
 
 def as_planned(state: Sentence, number: Number, topic: Topic | None, period: Period | None) -> Period | None:
@@ -17,9 +24,9 @@ def as_planned(state: Sentence, number: Number, topic: Topic | None, period: Per
     clause = state.clause
     names_goal = clause.last == "goal" and not _AT_GOAL.isdisjoint(clause.kinds)
     is_plan = number.unit in counting.MONEY and counting.names_plan(state)
-    if is_plan or names_goal or (clause.of_plan and clause.kinds in ([], ["reach"], ["plan"])):
+    if is_plan or names_goal or (clause.of_plan and tuple(clause.kinds) in _BARE):
         clause.nature = "target"
-        return _of_year(period)
+        return clause.plan_period or _of_year(period)
     if "curb" in clause.kinds and number.qualifier in ("<", "<="):
         curb = clause.kinds.index("curb")
         done = state.text(clause.tokens[curb]).endswith(_DONE) or "concept" not in clause.kinds[curb:]
@@ -41,3 +48,14 @@ def _is_planned_rate(clause: Clause, number: Number, topic: Topic | None) -> boo
 
 def _of_year(period: Period | None) -> Period | None:
     return period.whole_year if period is not None and (period.months or 0) < 12 else period
+
+
+def tells_anew(tokens: Sequence[Token]) -> bool:
+    """Whether a sentence behind one on what is aimed at tells what was reached, or of another period."""
+    before = ""
+    for token in tokens:
+        own = isinstance(token, PeriodMention) and (before != "versus" or token.anchor == "same")
+        if own or token.kind in _TOLD_ANEW:
+            return True
+        before = token.kind
+    return False

@@ -10,17 +10,16 @@ from dataclasses import replace
 from itertools import takewhile
 from typing import Any
 
-from indicators.model import COUNTRY, AreaMention, Concept, Number, PeriodMention, Span
-from indicators.observing import clauses, dealing, figuring, naming, when, where
-from indicators.observing.context import ECONOMY, Context, Passage, Place, Topic
+from indicators.model import COUNTRY, AreaMention, Concept, Number, Span
+from indicators.observing import clauses, dealing, figuring, framing, naming, planning, where
+from indicators.observing.context import Context, Passage
 from indicators.observing.figure import Figure
 from indicators.observing.state import NATURES, Sentence
+from indicators.observing.subjects import ECONOMY, Place, Topic
 from indicators.observing.weaving import Piece, Token
 
 _EXCEPT = ("trừ ", "không kể", "không tính", "không bao gồm", "chưa kể", "loại trừ")
 _FIRMS = ("công ty", "tổng công ty", "tập đoàn")
-#: what ends a passage on what is aimed at
-_TOLD_ANEW = frozenset({"estimate", "provisional", "equal", "sum", "yoy", "pop"})
 #: what a speaker's name does not go beyond, read backwards from "cho biết"
 _SPEAKS = frozenset({"told", "number", ";", "contrast"})
 #: figures of a sentence that are read: real ones have up to 36, what has more is a row of digits
@@ -36,9 +35,10 @@ def figures(context: Context, folded: str, tokens: Sequence[Token]) -> Iterator[
     state = Sentence.at(context, folded, tokens)
     if _tells_structure(tokens):
         context.passage.structure = state.structured = True
-    if context.passage.aims and not _tells_anew(tokens):
+    if context.passage.aims and not planning.tells_anew(tokens):
         state.nature, state.aims = "target", True
-    when.cumulate_to_plan(state)
+    framing.go_on(state)
+    framing.cumulate_to_plan(state)
     most = len(tokens)
     read = 0
     while state.index < most and read < _MOST:
@@ -62,17 +62,6 @@ def _tells_structure(tokens: Sequence[Token]) -> bool:
         for place in shares
         for number, whole in zip(tokens[place + 1 : place + 2], tokens[place + 2 : place + 3], strict=False)
     )
-
-
-def _tells_anew(tokens: Sequence[Token]) -> bool:
-    """Whether a sentence behind one on what is aimed at tells what was reached, or of another period."""
-    before = ""
-    for token in tokens:
-        own = isinstance(token, PeriodMention) and (before != "versus" or token.anchor == "same")
-        if own or token.kind in _TOLD_ANEW:
-            return True
-        before = token.kind
-    return False
 
 
 def heading(context: Context, folded: str, tokens: Sequence[Token]) -> Passage:
@@ -208,7 +197,7 @@ _MARKS: Mapping[str, Callable[[Sentence, str], None]] = {
 _SAYING: Mapping[str, Callable[[Sentence, Any], None]] = {
     "concept": naming.take,
     "area": where.take,
-    "period": when.take,
+    "period": framing.take,
     "words": _words,
     "growth": naming.resume,
     **dict.fromkeys(NATURES, _nature),
@@ -224,18 +213,22 @@ _SAYING: Mapping[str, Callable[[Sentence, Any], None]] = {
     "structure": _structure,
     "stock": _stock,
     "sum": _sum,
-    "these_years": when.take_span,
-    "several_years": when.take_several,
+    "these_years": framing.take_span,
+    "several_years": framing.take_several,
 }
 
 
 def _leave(state: Sentence) -> None:
     """Hand the sentence's topic, period and area on to the passage."""
     clauses.settle(state)
-    when.end_parts(state)
+    framing.end_parts(state)
     passage = state.context.passage
+    passage.frames = tuple(state.frames)
+    passage.base = state.pair[0] if len(state.pair) == 1 else None
     passage.aims = state.aims and bool(state.topics)
     topic = state.head if state.head is not None else state.topic
+    if state.effect is not None and not state.topics:
+        topic = state.effect  # what moved it is not spoken of any more
     if topic is not None or state.unknown:
         passage.topic = topic
         state.context.spoken = topic or state.context.spoken

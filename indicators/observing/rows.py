@@ -9,13 +9,14 @@ from indicators.finding import periods
 from indicators.model import Document, Nature, Observation, Period, Span
 from indicators.observing import bases
 from indicators.observing.asking import percent_says
-from indicators.observing.context import ECONOMY, Context
+from indicators.observing.context import Context
 from indicators.observing.counting import MONEY
 from indicators.observing.dating import is_ahead
 from indicators.observing.doubting import Case, marks
 from indicators.observing.figure import Figure
 from indicators.observing.saying import Said
 from indicators.observing.standing import PER_HEAD
+from indicators.observing.subjects import ECONOMY
 
 #: units that say a measure, of whatever indicator
 _OF_ANY = frozenset({"PT", "PP", "RANK", "TIMES"})
@@ -96,6 +97,8 @@ def _period(figure: Figure, said: Said, context: Context) -> Period | None:
         return None
     if said.measure == "LEVEL" and _is_of_moment(figure) and (period.months or 0) > 12:
         return Period(period.last_day.year, said=period.said)  # "giai đoạn 2021-2030 đạt 90 triệu đồng"
+    if _is_unreckoned(figure, period, context):
+        return None
     if figure.says_period:
         return period
     published = context.published
@@ -110,6 +113,14 @@ def _period(figure: Figure, said: Said, context: Context) -> Period | None:
     if base is not None and base.unit == "Y" and period == base and period.year:
         return period.in_year(period.year + 1)  # compared with its own year, it is of the next one
     return period
+
+
+def _is_unreckoned(figure: Figure, period: Period, context: Context) -> bool:
+    """Whether output that the paragraph does not name is told of two or five months, not of quarters."""
+    topic = figure.topic
+    if topic is None or topic.indicator not in ECONOMY or (period.months or 0) % 3 == 0:
+        return False
+    return topic.said is None or topic.said.start < context.paragraph
 
 
 def _is_coming(figure: Figure, period: Period, context: Context) -> bool:

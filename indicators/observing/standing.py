@@ -3,7 +3,7 @@
 import re
 
 from indicators.finding.areas import ABROAD
-from indicators.model import AreaMention, Concept
+from indicators.model import COUNTRY, AreaMention, Concept
 from indicators.observing.asking import (
     INDEX_FROM,
     is_margin,
@@ -12,12 +12,14 @@ from indicators.observing.asking import (
     percent_says,
     verb,
 )
-from indicators.observing.context import ECONOMY, has_parts
 from indicators.observing.figure import Figure
 from indicators.observing.saying import HUNDRED, Said, plus, signed
+from indicators.observing.subjects import ECONOMY, has_parts
 
 #: a unit of each one: "tấn/ha", "đồng/người"
 _PER = re.compile(r"/\s*[^\W\d]")
+#: the indices by which provinces are ranked
+_OF_PROVINCES = {"PCI", "PAR_INDEX"}
 #: the indicators that are amounts for each person, each worker or each commune
 PER_HEAD = {"GDP_PC", "GRDP_PC", "INCOME_PC", "PRODUCTIVITY", "NEW_RURAL_CRITERIA"}
 
@@ -28,17 +30,31 @@ def rank(figure: Figure) -> Said | None:
         return None  # "có 6/20 địa phương" counts them
     if figure.counts_areas:
         return None  # "16/63 địa phương đạt …" counts them too
+    if figure.place is not None and figure.place.code == COUNTRY and _is_of_provinces(figure):
+        return None  # the country has no place among its provinces
     if any(isinstance(token, AreaMention) and token.code == ABROAD for token in figure.right):
         return None  # "đứng thứ 4 Đông Nam Á"
     return Said("RANK", figure.number.value, None, "RANK")
+
+
+def _is_in_whole(figure: Figure) -> bool:
+    """Whether a percentage is a share of the output itself, and none of its growth."""
+    whole = next((token for token in figure.right if isinstance(token, Concept)), None)
+    grows = any(token.kind == "growth" for token in figure.right)
+    return figure.number.unit == "PT" and whole is not None and whole.indicator in ECONOMY and not grows
+
+
+def _is_of_provinces(figure: Figure) -> bool:
+    """Whether provinces are ranked by the indicator."""
+    return figure.topic is not None and figure.topic.indicator in _OF_PROVINCES
 
 
 def contribution(figure: Figure) -> Said | None:
     """ "đóng góp 0,18 điểm phần trăm vào tăng trưởng"."""
     if not {"contribution", "drag"} & set(figure.left) or figure.number.unit not in ("PP", "PT"):
         return None
-    if "goal" in figure.left:
-        return None  # "đóng góp vào mục tiêu tăng trưởng GDP 8%"
+    if "goal" in figure.left or _is_in_whole(figure):
+        return None  # "đóng góp vào mục tiêu tăng trưởng GDP 8%", "đóng góp 12% vào GDP của cả nước"
     if figure.topic is None or not has_parts(figure.topic.indicator):
         return None  # tourism's "10% vào tổng sản phẩm" is a share, no contribution to growth
     sign = -1 if {"drag", "down"} & set(figure.left) else 1

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from indicators.model import Nature, Period, PeriodMention, Span
-from indicators.observing.context import UNKNOWN, Context, Place, Topic
+from indicators.observing.context import Context
+from indicators.observing.subjects import UNKNOWN, Place, Topic
 from indicators.observing.weaving import Token
 
 #: the kinds of cue that say what happens to a subject: what stands before them is the subject
@@ -54,6 +55,8 @@ class Clause:
     #: a plan leads it ("dự toán chi ngân sách 20.006 tỷ đồng"), or stands before its bracket
     planned: bool = False
     of_plan: bool = False
+    #: the part of the year that the plan before its bracket is of: "77,5% kế hoạch 6 tháng (1,1 tỷ USD)"
+    plan_period: Period | None = None
     #: "lũy kế" without a period: from the start of the year to the end of the current one
     cumulates: bool = False
     #: in a bracket behind a period of comparison: a bare number in it is that period's
@@ -136,6 +139,8 @@ class Sentence:
     structured: bool = False
     #: within "trong đó": the figures depend on what stands before
     nested: bool = False
+    #: the topic that what follows is told to have moved: "IIP tăng cao do ngành khai khoáng tăng"
+    effect: Topic | None = None
     #: the topic before "trong đó", to which the next sentence returns
     head: Topic | None = None
     #: it speaks of what is still in force ("dự án còn hiệu lực"), not of what is new

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from indicators.model import AreaMention, Mention
-from indicators.observing.context import Place
+from indicators.observing.subjects import Place
 
 _PROVINCES = 3  # that have paragraphs of their own, with figures in them
 _FAR = 2  # times as many paragraphs as the next: the report is that province's

@@ -9,8 +9,8 @@ from indicators import lexicon
 from indicators.model import Concept, Number, Span
 from indicators.observing import counting, naming, when
 from indicators.observing.asking import INDEX_FROM
-from indicators.observing.context import Topic
 from indicators.observing.state import COUNTS, NOTHING, Sentence
+from indicators.observing.subjects import Topic
 from indicators.observing.weaving import Token
 
 _OPENERS = ("trong đó", "gồm", "trong số đó")

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from indicators.model import COUNTRY, AreaMention, Number
-from indicators.observing.context import ECONOMY, OF_PROVINCE, Place, Topic, of_area
 from indicators.observing.state import Sentence
+from indicators.observing.subjects import ECONOMY, OF_PROVINCE, Place, Topic, of_area
 from indicators.observing.weaving import Token
 
 #: cues whose area is a comparison's or a ranking's, no figure's own: "cao nhất cả nước"
@@ -45,6 +45,7 @@ def take(state: Sentence, mention: AreaMention) -> None:
     clause.place = place
     state.run.places.append(place)
     state.named = place if place.is_regional else state.named
+    state.context.region = place if place.is_region else state.context.region
     if (state.leads or clause.last == "local") and not background:
         state.place = place
         if place.is_regional:
@@ -78,6 +79,10 @@ def come_home(state: Sentence, cue: Token) -> None:
     state.at_home = True
     if state.named is not None and state.text(cue).endswith("này"):
         state.clause.place = state.place = state.named  # "… Sở Tài chính An Giang cho biết tỉnh này thu …"
+        return
+    if state.text(cue).endswith("vùng"):
+        if state.context.region is not None and {*_BESIDE}.isdisjoint(state.clause.kinds):
+            state.clause.place = state.place = state.context.region  # "… của cả vùng đạt …"
         return
     current = state.clause.place or state.place
     if home is None or home.code == COUNTRY:
