@@ -197,7 +197,7 @@ def _base_ahead(
         if joined and base is not None and (about or base.anchor != "same"):
             return base, kinds
         if not about:
-            return AMBIGUOUS if _is_bare_pair(tokens, behind, index) else None
+            return AMBIGUOUS if _is_bare_pair(tokens, behind, index) and "plan" not in kinds else None
     return None
 
 

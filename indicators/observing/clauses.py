@@ -32,6 +32,8 @@ def end(state: Sentence, kind: str) -> None:
     if state.outer:
         state.clause.keep(token for token in clause.tokens if token.kind in _KEPT)
     verb = state.deals if kind in (",", "and") and state.dealt else state.about if kind == "and" else None
+    if kind == "and" and verb is None and _goes_on_changing(state):
+        verb = state.changed
     if verb is not None:
         state.clause.add(verb)
     if not side_by_side:
@@ -42,6 +44,13 @@ def end(state: Sentence, kind: str) -> None:
         _nest(state, clause)
     elif kind == "contrast":
         _turn(state)
+
+
+def _goes_on_changing(state: Sentence) -> bool:
+    """Whether a rate and its base follow without a verb: "tăng 3% so với … và 12% so với cùng kỳ"."""
+    following = state.tokens[state.index : state.index + 2]
+    kinds = [token.kind for token in following]
+    return kinds == ["number", "versus"] and isinstance(following[0], Number) and following[0].unit == "PT"
 
 
 def settle(state: Sentence, kind: str = "") -> None:
@@ -135,7 +144,7 @@ def open_bracket(state: Sentence, _mark: str) -> None:
         place=clause.place,
         period=clause.period,
         nature=clause.nature,
-        unknown=clause.unknown or clause.kinds == ["proper"],
+        unknown=clause.unknown or _is_named(state),
         narrowed=clause.narrowed,
         trailing=clause.trailing,
         comparing=clause.comparing,
@@ -160,6 +169,12 @@ def open_bracket(state: Sentence, _mark: str) -> None:
         inner.place = Place.named(last)
     elif clause.last in bases.PLANS or clause.kinds[-2:] == ["plan", "year_start"]:
         inner.of_plan = True  # "so với kế hoạch đặt ra đầu năm (160.000 lao động)"
+
+
+def _is_named(state: Sentence) -> bool:
+    """Whether a name alone stands before a bracket; "tăng 15% trở lên (…)" names nobody."""
+    clause = state.clause
+    return clause.kinds == ["proper"] and not state.text(clause.tokens[0]).startswith("trở ")
 
 
 def _is_the_change(state: Sentence) -> bool:

@@ -28,6 +28,8 @@ _OF_PROJECTS = re.compile(
     r"(?:đối với (?:các |nhóm )?(?:dự án|công trình)|\bdự án do|\bcó \d+ (?:dự án|công trình))\b"
     r"(?! đầu tư công)"
 )
+#: guests that came by ship, a part of all: "8 chuyến tàu biển với 13.500 du khách"
+_OF_SHIPS = re.compile(r"\b(?:chuyến (?:tàu|bay)|tàu (?:biển|du lịch)|du thuyền)\b[^;.]*$")
 _SCORE = re.compile(r"\b(?:điểm số|số điểm|tổng điểm)\b[^,;.()\d]*$")
 _OVER = re.compile(r"/\s?\d")
 _NOT_MET = re.compile(r"[^;,.\d]{0,64}?\b(?:không|chưa) (?:hoàn thành|đạt)\b")
@@ -145,6 +147,10 @@ def of_noun(state: Sentence, number: Number, right: Sequence[Token]) -> Topic | 
             return None
         if state.clause.unknown or state.clause.topic == NOTHING:
             return NOTHING  # "đảo Phú Quốc đón …", "vận tải đường bộ đạt …": a subject of its own
+    if topic.indicator in _TRAVELLERS and _OF_SHIPS.search(
+        state.folded, max(0, number.start - 60), number.start
+    ):
+        return NOTHING
     if _is_narrowed(mention, number, right) or _is_joint(state, len(right)):
         return NOTHING
     return topic if can_be(topic, number) else NOTHING

@@ -11,6 +11,7 @@ from indicators.observing.subjects import Place, Topic
 from indicators.observing.weaving import Token
 
 _WITH = re.compile(r" với (?:tổng )?(?:số )?(?:mức )?(?:khoảng |trên |hơn |gần )?$")
+_NOW = re.compile(r"\(hiện(?: nay| tại)?(?: đang)?(?: đạt| là| có| ở)?(?: mức)?(?: khoảng)? $")
 _SIGN = re.compile(r"(?P<mark>[,;(]) ?(?P<sign>[+-]) ?$")
 
 
@@ -129,6 +130,12 @@ def _unless_confused(
 ) -> tuple[Place | None, Period | None]:
     """The area and the period, or ``None`` for what can't be told of a number among several."""
     clause, run = state.clause, state.run
+    if (
+        state.nature == "target"
+        and state.outer
+        and _NOW.search(state.folded, max(0, number.start - 32), number.start)
+    ):
+        period = None  # "thu nhập năm 2030 là 7.700 USD (hiện đạt 3.913 USD)": of which year is not told
     if run.fused and not state.dealt:  # one number of two areas is neither's
         place = None if len(run.places) > 1 else place
         own = clause.period is not None and not clause.fused  # said anew behind "tháng Hai và hai tháng, …"

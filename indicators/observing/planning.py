@@ -23,6 +23,9 @@ def as_planned(state: Sentence, number: Number, topic: Topic | None, period: Per
     """The period of an amount that is a plan's own, and its nature: "đạt 51% dự toán (23.600 tỷ đồng)"."""
     clause = state.clause
     names_goal = clause.last == "goal" and not _AT_GOAL.isdisjoint(clause.kinds)
+    names_goal = names_goal or (
+        clause.kinds[-2:] == ["goal", "concept"] and number.unit in counting.NAMED_BEHIND
+    )
     is_plan = number.unit in counting.MONEY and counting.names_plan(state)
     if is_plan or names_goal or (clause.of_plan and tuple(clause.kinds) in _BARE):
         clause.nature = "target"

@@ -90,6 +90,8 @@ def _take(state: Sentence, token: Token) -> None:
         _MARKS[kind](state, kind)
     elif kind == "into" and _turns(state, token):
         clauses.end(state, "contrast")
+    elif kind == "out_of" and _is_bound(state):
+        pass  # "đạt từ 3.750 USD trở lên" comes from nowhere
     else:
         if kind in _SAYING:
             _SAYING[kind](state, token)
@@ -106,6 +108,11 @@ def _and(state: Sentence, kind: str) -> None:
 def _turns(state: Sentence, token: Token) -> bool:
     following = state.tokens[state.index].kind if state.index < len(state.tokens) else ""
     return following in _SUBJECTS and state.text(token) == "còn"
+
+
+def _is_bound(state: Sentence) -> bool:
+    number = state.tokens[state.index] if state.index < len(state.tokens) else None
+    return isinstance(number, Number) and state.folded.startswith(" trở lên", number.end)
 
 
 def _words(state: Sentence, token: Token) -> None:

@@ -147,8 +147,8 @@ def _grows(topic: Topic) -> bool:
 
 def _expects_growth(kinds: Sequence[str]) -> bool:
     """Whether "mục tiêu tăng trưởng", "dự báo tăng trưởng" stands there, with no word of what grows."""
-    if "growth" not in kinds:
-        return False
+    if "growth" not in kinds or ("growth", "words") in pairwise(kinds):
+        return False  # "dự báo tăng trưởng thương mại hàng hóa" is no economy's
     pairs = set(pairwise(kinds))
     expected = {("goal", "growth"), ("forecast", "growth"), ("plan", "growth")}
     return not expected.isdisjoint(pairs) and ("growth", "concept") not in pairs
