@@ -9,7 +9,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from importlib.metadata import version
 from typing import Any
 
@@ -26,23 +26,47 @@ FILTERS: Mapping[str, Sequence[str]] = {TRIVIAL: ("number",), OURS: ("w_period",
 #: the view that opens: a half-year, which every indicator has
 VIEW = "?area=VN-09&kind=S&period=2024-S1&ind=ECON&measure=GROWTH_YOY"
 BAR = ".js-plotly-plot .bars .point path"
-FIGURES = (
-    "() => [...document.querySelectorAll('.js-plotly-plot .bars text')].map(told => told.innerHTML).join()"
-)
+#: keeps when the page last asked its server, and when it was last answered
+FRAMES = """
+    window.watched = {};
+    window.WebSocket = class extends WebSocket {
+        constructor(...of) {
+            super(...of);
+            this.addEventListener("message", () => { watched.answered = performance.now(); });
+        }
+        send(message) {
+            watched.asked ??= performance.now();
+            super.send(message);
+        }
+    };
+"""
+#: keeps when a value is chosen, and when the figures of the chart have changed
+WATCH = """
+    () => {
+        const figures = () =>
+            [...document.querySelectorAll(".js-plotly-plot .bars text")].map(told => told.innerHTML).join();
+        const before = figures();
+        for (const moment of Object.keys(watched)) delete watched[moment];
+        const chosen = () => { watched.chosen = performance.now(); };
+        addEventListener("keydown", chosen, { once: true, capture: true });
+        const look = () => {
+            if (figures() === before) requestAnimationFrame(look);
+            else watched.chart = performance.now();
+        };
+        look();
+    }
+"""
 
 
 @dataclass
 class Traffic:
-    """What a page is sent and asks, in bytes and in seconds."""
+    """What a page is sent, in bytes."""
 
     received: float = 0
-    asked: list[float] = field(default_factory=list)
-    answered: list[float] = field(default_factory=list)
 
     def listen(self, wire: CDPSession) -> None:
         """Count from now on."""
         wire.on("Network.loadingFinished", lambda event: self._count(event["encodedDataLength"]))
-        wire.on("Network.webSocketFrameSent", lambda event: self.asked.append(event["timestamp"]))
         wire.on("Network.webSocketFrameReceived", self._answer)
         wire.send("Network.enable")
 
@@ -51,38 +75,43 @@ class Traffic:
 
     def _answer(self, event: dict[str, Any]) -> None:
         self._count(len(event["response"]["payloadData"]) * 3 / 4)  # it is told in base64
-        self.answered.append(event["timestamp"])
 
 
 @contextmanager
-def visited(browser: Browser, server: Server) -> Iterator[tuple[Page, Traffic, float]]:
-    """A first visit, with nothing kept: the page, what was sent, seconds to the first chart."""
+def opened(browser: Browser, script: str = "") -> Iterator[tuple[Page, CDPSession]]:
+    """An empty page of a browser that keeps nothing; ``script`` runs before what it opens."""
     context = browser.new_context(viewport={"width": 1400, "height": 1000})
-    page, traffic = context.new_page(), Traffic()
-    traffic.listen(context.new_cdp_session(page))
+    if script:
+        context.add_init_script(script)
+    page = context.new_page()
+    yield page, context.new_cdp_session(page)
+    context.close()
+
+
+def visit(page: Page, server: Server) -> float:
+    """Seconds to the first chart."""
     start = time.perf_counter()
     page.goto(f"{server.address}/{VIEW}", wait_until="commit")
     page.wait_for_selector(BAR, timeout=120_000)
     seconds = time.perf_counter() - start
     page.wait_for_timeout(1500)  # what comes after the chart belongs to the visit
-    yield page, traffic, seconds
-    context.close()
+    return seconds
 
 
-def changed(page: Page, traffic: Traffic, key: str) -> tuple[float, float]:
-    """Seconds from the choice of a filter's next value to the new chart, and to the server's last answer."""
+def changed(page: Page, key: str) -> tuple[float, float]:
+    """Milliseconds from the choice of a filter's next value to the new chart, and of the server's answering.
+
+    The page's own clock tells them: to be told of every frame would cost the page more the more it is sent.
+    """
     page.locator(f".st-key-{key} input").click()
     page.keyboard.press("ArrowDown")
     page.wait_for_timeout(300)
-    before = page.evaluate(FIGURES)
-    traffic.asked.clear()
-    traffic.answered.clear()
-    start = time.perf_counter()
+    page.evaluate(WATCH)
     page.keyboard.press("Enter")
-    page.wait_for_function(f"before => ({FIGURES})() !== before", arg=before)
-    seconds = time.perf_counter() - start
+    page.wait_for_function("() => watched.chart")
     page.wait_for_timeout(1000)
-    return seconds, max(traffic.answered) - min(traffic.asked)
+    watched = page.evaluate("watched")
+    return watched["chart"] - watched["chosen"], watched["answered"] - watched["asked"]
 
 
 def first_visits(browser: Browser, servers: Mapping[str, Server]) -> Table:
@@ -91,8 +120,10 @@ def first_visits(browser: Browser, servers: Mapping[str, Server]) -> Table:
     sizes: dict[str, float] = {}
     for _ in range(VISITS + 1):  # the first one reads what is read once, and is not counted
         for name, server in servers.items():
-            with visited(browser, server) as (_, traffic, seconds):
-                times[name].append(seconds)
+            with opened(browser) as (page, wire):
+                traffic = Traffic()
+                traffic.listen(wire)
+                times[name].append(visit(page, server))
                 sizes[name] = traffic.received / 1e6
     table = Table(
         "First visit",
@@ -111,11 +142,13 @@ def changes(browser: Browser, servers: Mapping[str, Server]) -> Table:
     times: dict[str, list[tuple[float, float]]] = {name: [] for name in FILTERS}
     spent = dict.fromkeys(FILTERS, 0.0)
     with ExitStack() as stack:
-        pages = {name: stack.enter_context(visited(browser, servers[name])) for name in FILTERS}
+        pages = {name: stack.enter_context(opened(browser, FRAMES))[0] for name in FILTERS}
+        for name, page in pages.items():
+            visit(page, servers[name])
         for turn in range(CHANGES):
-            for name, (page, traffic, _) in pages.items():
+            for name, page in pages.items():
                 keys, before = FILTERS[name], servers[name].spent()
-                times[name].append(changed(page, traffic, keys[turn % len(keys)]))
+                times[name].append(changed(page, keys[turn % len(keys)]))
                 spent[name] += servers[name].spent() - before
     table = Table(
         "A changed filter",
@@ -129,8 +162,8 @@ def changes(browser: Browser, servers: Mapping[str, Server]) -> Table:
     for name, taken in times.items():
         whole, server = zip(*taken, strict=True)
         median, in_server = statistics.median(whole), statistics.median(server)
-        told = (1000 * second for second in (median, min(whole), max(whole)))
-        table.add(name, *told, median / usual, 1000 * in_server, 1000 * spent[name] / CHANGES)
+        told = (median, min(whole), max(whole), median / usual)
+        table.add(name, *told, in_server, 1000 * spent[name] / CHANGES)
     return table
 
 
@@ -144,9 +177,10 @@ def sessions(browser: Browser, server: Server) -> Table:
     before = None
     with ExitStack() as stack:
         for count in (1, 2, 3):
-            page, traffic, _ = stack.enter_context(visited(browser, server))
+            page, _ = stack.enter_context(opened(browser, FRAMES))
+            visit(page, server)
             for key in (*FILTERS[OURS], *FILTERS[OURS]):
-                changed(page, traffic, key)
+                changed(page, key)
             memory = server.memory()
             table.add(str(count), memory, None if before is None else memory - before)
             before = memory
