@@ -24,7 +24,7 @@ def end(state: Sentence, kind: str) -> None:
         state.clause = Clause(place=clause.place, period=clause.period, nature=clause.nature, joined=True)
         state.clause.keep(clause.tokens)
         return
-    if kind == "and" and not clause.tokens and clause.unknown:
+    if kind == "and" and clause.unknown and _goes_on_naming(state):
         return
     settle(state, kind)
     leads = clause.cumulates and clause.topic is None and not clause.has_verb  # "lũy kế từ đầu năm, …"
@@ -44,6 +44,13 @@ def end(state: Sentence, kind: str) -> None:
         _nest(state, clause)
     elif kind == "contrast":
         _turn(state)
+
+
+def _goes_on_naming(state: Sentence) -> bool:
+    """Whether "và" stands within a name: "vốn thuộc Chương trình phục hồi và phát triển kinh tế …"."""
+    following = state.tokens[state.index].kind if state.index < len(state.tokens) else ""
+    kinds = state.clause.kinds
+    return not kinds or ({"words"}.issuperset(kinds) and following == "proper")
 
 
 def _goes_on_changing(state: Sentence) -> bool:

@@ -92,6 +92,10 @@ class Context:
     told: dict[str, Period] = field(default_factory=dict)
     #: the last year that was named and was not over: what is aimed at without a period is of it
     coming: Period | None = None
+    #: of which period a family of indicators (enterprises, foreign capital) was told last, and where
+    families: dict[str, tuple[Period, int]] = field(default_factory=dict)
+    #: where the paragraph before begins
+    paragraph_before: int = 0
     #: the last period that any sentence named
     latest: Period | None = None
 
@@ -145,7 +149,7 @@ class Context:
 
     def begin_paragraph(self, start: int, line: str, before: str) -> None:
         """Take the passage back at a line's start, to the heading's topic; a list goes on from its head."""
-        self.paragraph = start
+        self.paragraph_before, self.paragraph = self.paragraph, start
         marked = line.startswith(_LIST_MARKS)
         if line.startswith(_GOES_ON):
             return

@@ -16,10 +16,12 @@ _TRAVELLERS = ("PASSENGERS", "VISITORS", "VISITORS_INTL")
 _PER_COMMUNE = re.compile(r"tiêu chí[^.,;/\d]{0,20}/\s?xã\b")
 MONEY = frozenset({"VND", "USD"})
 #: "vốn giải ngân đạt 17,5 tỷ USD" is of foreign investors, "vốn đầu tư 300 tỷ đồng" of those at home
-_IN_ONE_CURRENCY = ("FDI_REG", "FDI_DISB", "PUBLIC_INV")
+_IN_ONE_CURRENCY = ("FDI_REG", "FDI_DISB", "PUBLIC_INV", "BUDGET_REV", "BUDGET_REV_DOM", "BUDGET_EXP")
 NAMED_BEHIND = COUNTS | MONEY
 _MET = re.compile(r"(?:hoàn thành|đạt|vượt)[^,;.]{0,14}$")
-_MET_BEHIND = re.compile(r"[^;.\d]{0,64}?\b(?<!cơ bản )(?:hoàn thành|đạt|vượt)\b(?! (?:từ |trên |dưới )?\d)")
+_MET_BEHIND = re.compile(
+    r"[^;.:\n\d]{0,64}?\b(?<!cơ bản )(?:hoàn thành|đạt|vượt)\b(?! (?:từ |trên |dưới )?\d)"
+)
 #: "5.775 xã (chiếm 70,2%) đạt chuẩn nông thôn mới": a bracket stands within the name
 _ARE_NEW_RURAL = re.compile(
     r"\s*\([^()]{1,40}\)\s*(?:được công nhận |đã )?đạt chuẩn (?:nông thôn mới|ntm)(?! (?:nâng cao|kiểu mẫu))"

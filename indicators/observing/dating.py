@@ -27,6 +27,7 @@ _PASSING = regex.compile(
     regex.VERBOSE,
 )
 _LEADING = regex.compile(r"(?:^|[.,;:\n–-]\s*|\b[Tt]rong\s)$")
+_PLAN = regex.compile(r"\b(?:chỉ tiêu|kế hoạch|nhiệm vụ|mục tiêu|dự toán)\b[^.;]*$", regex.IGNORECASE)
 _LAST_QUARTER = 10
 _FIRST_YEAR = 1990  # reports tell of what came before as history
 FIRST = 1_500  # characters in which a date line stands, and where a period named counts twice
@@ -81,13 +82,24 @@ def _year(text: str, named: list[PeriodMention], published: dt.date | None) -> i
         if (mention.period.year or 0) >= _FIRST_YEAR and not is_long(mention.period)
     ]
     if published is not None:
-        told = [mention for mention in told if published.year - (mention.period.year or 0) in (0, 1)]
+        past = [mention for mention in told if published.year - (mention.period.year or 0) in (0, 1)]
+        spans = [mention for mention in past if (mention.period.unit, mention.period.length) != ("D", 1)]
+        told = spans or [mention for mention in told if _is_planned(text, mention, published)] or past
     elif len(told) == 1 and told[0].start > FIRST:
         return None  # a year that is named once in passing is hardly the report's
     weights: Counter[int] = Counter()
     for mention in told:
         weights[mention.period.year or 0] += _weight(text, mention)
     return max(weights, key=lambda year: weights[year], default=None)
+
+
+def _is_planned(text: str, mention: PeriodMention, published: dt.date) -> bool:
+    """Whether a report is on the plan of the next year: "Nghị quyết về kế hoạch phát triển … năm 2023"."""
+    is_next = mention.period.year == published.year + 1 and mention.period.unit == "Y"
+    leads = (
+        mention.start < FIRST and _PLAN.search(text, max(0, mention.start - 64), mention.start) is not None
+    )
+    return is_next and leads
 
 
 def _is_passing(text: str, mention: PeriodMention) -> bool:
@@ -163,6 +175,8 @@ def _period(
     known = [period for period in known if not _is_running(period, known, published)] or known
     short = [period for period in known if not is_long(period)]
     titled = [period for period in weights if period in in_title]  # a plan's year is ahead
+    if not known and published is not None and year == published.year + 1:
+        known = [Period(year)]
     return max(short or titled or known, key=lambda period: weights[period], default=None)
 
 

@@ -163,6 +163,15 @@ def _begin_again(state: Sentence) -> None:
         state.frames.append(frames[-2])
 
 
+def left(state: Sentence) -> Period | None:
+    """The period that a sentence leaves: not one singled out at its end, nor one that no figure follows.
+
+    As in "…; riêng quý III đạt 8,5%", "GDP quý I tăng 6,8%, nhờ chỉ đạo ngay từ đầu năm 2019".
+    """
+    trails = state.figured is not None and state.frames[-1:] == [state.period]
+    return state.beside or (state.figured if trails else state.period)
+
+
 def take_span(state: Sentence, cue: Token) -> None:
     """At "trong giai đoạn này" speak again of the years that the paragraph named."""
     span = state.context.span
@@ -189,8 +198,10 @@ def _begin(state: Sentence, period: Period, *, ahead: bool = False) -> None:
     state.clause.period = period
     _look_ahead(state, period)
     if state.leads or ahead:
-        if state.aims and state.topics and _is_past_aim(state, period):
-            state.aims, state.nature = False, None  # "… mục tiêu 4 triệu lượt; hết tháng 9, đã đón 3,7 triệu"
+        aims = state.aims or state.listing == "target"
+        if aims and state.topics and _is_past_aim(state, period):
+            # "… mục tiêu 4 triệu lượt; hết tháng 9, đã đón 3,7 triệu"
+            state.aims, state.listing, state.nature = False, None, None
         state.period = period
         state.says_period = True
         state.of_last_year = False
@@ -204,8 +215,10 @@ def _begin(state: Sentence, period: Period, *, ahead: bool = False) -> None:
 
 
 def _is_past_aim(state: Sentence, period: Period) -> bool:
-    """Whether a period behind an aim is a part of a year, or ends before the aim's own does."""
-    aim = state.period
+    """Whether a period behind an aim is a part of a year that is over, or ends before the aim's own does."""
+    aim, published = state.period, state.context.published
+    if published is not None and period.year is not None and period.last_day > published:
+        return False
     if (period.months or 0) < 12 or aim is None or aim.year is None or period.year is None:
         return (period.months or 0) < 12
     return period.last_day < aim.last_day

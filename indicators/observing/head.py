@@ -36,6 +36,7 @@ _NATIONAL = regex.compile(
       | Cục\s(?:Thống\skê[,\s(]+(?:thuộc\s)?Bộ\sTài\schính | Đầu\stư\snước\sngoài
               | Quản\slý\s[Đđ]ăng\ský\skinh\sdoanh)
       | Bộ\s(?!Chính\strị)\p{Lu}
+      | Ủy\sban\s(?:Thường\svụ|Kinh\stế)\s(?:của\s)?Quốc\shội
       | Chính\sphủ\s(?:sẽ\s)?họp | (?:phiên\shọp|họp\sbáo)\s(?:thường\skỳ\s)?(?:của\s)?Chính\sphủ
       | (?<![\d.,/])[1-6]\d(?:/(?:34|63))?\s(?:tỉnh|địa\sphương)
       )

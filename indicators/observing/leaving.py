@@ -6,7 +6,7 @@ from indicators.observing.bases import AMBIGUOUS, plan_said
 from indicators.observing.figure import Figure
 from indicators.observing.resolving import is_long
 from indicators.observing.state import NOTHING, Clause, Sentence
-from indicators.observing.subjects import Place, has_parts
+from indicators.observing.subjects import Place, family, has_parts
 from indicators.observing.weaving import Token
 
 #: units of what is added or lost: a percentage in a bracket behind it is its rate; communes are shares of all
@@ -39,6 +39,7 @@ def hand_on(state: Sentence, figure: Figure, own: Period | None) -> None:
     state.about = moves if right and right[0].kind == "about" else None
     state.changed = moves if figure.number.unit in _AMOUNTS or figure.number.unit == "PT" else None
     _leave_period(state, figure, own)
+    state.figured = state.figured if state.outer else state.period
     if not state.dealt and not state.outer:
         state.run = state.run.renewed()
     state.clause = _rest(state.folded, clause, figure, right)
@@ -106,6 +107,8 @@ def _remember(state: Sentence, figure: Figure) -> None:
     topic, period = figure.topic, figure.period
     if topic is None or period is None or figure.comparing or state.outer or is_long(period):
         return
+    if topic.is_known:
+        state.context.families[family(topic)] = (period, state.context.paragraph)
     current = state.context.document.period
     if current is not None and (period.year or 0) < (current.year or 0):
         return  # "quý I các năm 2020-2023 lần lượt là …": parts told later are not of those

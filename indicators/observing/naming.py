@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from indicators.finding import concepts
 from indicators.model import COUNTRY, TOTAL, Concept, Span
-from indicators.observing import parts
+from indicators.observing import parts, when
 from indicators.observing.state import NOTHING, Clause, Sentence
 from indicators.observing.subjects import ECONOMY, UNKNOWN, Place, Topic, has_parts
 from indicators.observing.weaving import Token
@@ -15,6 +15,8 @@ _CUSTOMS = re.compile(r"(?<!với )(?<!cùng )\b(?:cục|chi cục|ngành|đơn 
 _NEAR = 120  # characters before a revenue in which customs stand that collect it
 #: a whole of which other words are a part: "khách châu Á chiếm đa số trong cơ cấu khách quốc tế"
 _WITHIN = ("trong cơ cấu ", "trong tổng ", "trong tổng số ", "trong số ")
+#: "nhóm hàng điện tử với kim ngạch xuất khẩu 680 triệu USD": theirs, and not all there are
+_OF_GOODS = re.compile(r"\b(?:nhóm|mặt|ngành) hàng\b[^,;.:]*\b(?:với|có|đạt) (?:tổng |giá trị )?$")
 #: what moved the subject stands behind them: "tăng cao do ngành khai khoáng tăng"
 _CAUSES = (" do ", " do ngành ")
 #: names of what is planned, "dự toán thu ngân sách là …"
@@ -80,6 +82,7 @@ def _name(state: Sentence, mention: Concept, meaning: concepts.Meaning) -> None:
     if words.endswith("việt nam"):
         clause.place = Place(COUNTRY, said=Span(mention.start, mention.end))  # "khách quốc tế đến Việt Nam"
     clause.topic = NOTHING if clause.counts_others else named(state, mention)
+    when.go_on_in_family(state, clause.topic)
     clause.faint = meaning.faint
     clause.planned = clause.planned or (not clause.tokens and words.startswith(_PLANNED))
     if mention.indicator and not meaning.weak:
@@ -96,6 +99,10 @@ def _is_anothers(state: Sentence, mention: Concept) -> bool:
     if mention.indicator in ECONOMY and not clause.has_verb and folded.endswith(_OVER, 0, mention.start):
         return True
     if clause.unknown and folded.endswith(_WITHIN, 0, mention.start):
+        return True
+    if (clause.unknown or clause.trailing) and _OF_GOODS.search(
+        folded, max(state.tokens[0].start, mention.start - 80), mention.start
+    ):
         return True
     of_others = clause.topic is None and clause.has_verb and state.topic == NOTHING
     return of_others and folded.endswith("để ", 0, mention.start)  # "chi ra để nhập khẩu 116 tỷ USD"

@@ -20,6 +20,8 @@ from indicators.observing.weaving import Piece, Token
 
 _EXCEPT = ("trừ ", "không kể", "không tính", "không bao gồm", "chưa kể", "loại trừ")
 _FIRMS = ("công ty", "tổng công ty", "tập đoàn")
+_MOVES = frozenset({"up", "down", "growth"})
+_AIMS = ("phấn đấu", "quyết tâm")
 #: what a speaker's name does not go beyond, read backwards from "cho biết"
 _SPEAKS = frozenset({"told", "number", ";", "contrast"})
 #: figures of a sentence that are read: real ones have up to 36, what has more is a row of digits
@@ -55,7 +57,11 @@ def figures(context: Context, folded: str, tokens: Sequence[Token]) -> Iterator[
 
 
 def _tells_structure(tokens: Sequence[Token]) -> bool:
-    """Whether shares in the economy are told, which is named behind one: "chiếm 41,5% trong GRDP"."""
+    """Whether shares in the economy are told: "chiếm 41,5% trong GRDP", or of three of its parts in a row."""
+    parts = {token.activity for token in tokens if isinstance(token, Concept) and not token.indicator}
+    kinds = {token.kind for token in tokens}
+    if len(parts) > 2 and "share" in kinds and _MOVES.isdisjoint(kinds):
+        return True
     shares = (place for place, token in enumerate(tokens) if token.kind == "share")
     return any(
         number.kind == "number" and isinstance(whole, Concept) and whole.indicator in ECONOMY
@@ -125,7 +131,10 @@ def _words(state: Sentence, token: Token) -> None:
 
 
 def _nature(state: Sentence, token: Token) -> None:
-    state.clause.nature = NATURES[token.kind]
+    clause = state.clause
+    clause.nature = NATURES[token.kind]
+    if state.text(token) in _AIMS and clause.topic is None and not (clause.has_verb or state.topics):
+        state.listing = "target"  # "phấn đấu thu ngân sách …; thu hút …; tăng trưởng tín dụng …"
 
 
 def _plan(state: Sentence, token: Token) -> None:
@@ -240,7 +249,7 @@ def _leave(state: Sentence) -> None:
         passage.topic = topic
         state.context.spoken = topic or state.context.spoken
     if not state.of_last_year:
-        passage.period = state.beside or state.period
+        passage.period = framing.left(state)
     named = {place.code for place in state.run.places if place.is_regional}
     if len(state.places) > 1 or len(named) > 1:  # a sentence that goes through several areas leaves none
         passage.place = state.context.home

@@ -93,7 +93,7 @@ def share(figure: Figure) -> Said | None:
     """ "khu vực dịch vụ chiếm 41,2%"."""
     moved = figure.structure and (verb(figure) in ("into", "out_of", "") or figure.dealt)
     moved = moved or _of_communes(figure) or (figure.structured and verb(figure) in ("reach", "have"))
-    if figure.number.unit != "PT":
+    if figure.number.unit != "PT" or figure.minus or figure.signed:
         return None
     if _of_output(figure):
         return Said("SHARE", figure.number.value, figure.number.upper, "PT")
@@ -158,7 +158,7 @@ def level(figure: Figure) -> Said | None:
     from_one = verb(figure) == "out_of" and figure.number.upper is None
     if from_one or verb(figure) in ("contribution", "share"):
         return None
-    if _is_guessed_part(figure):
+    if _is_guessed_part(figure) or _is_beside_plan(figure):
         return None
     per_head = figure.topic is not None and figure.topic.indicator in {*PER_HEAD, "POPULATION"}
     if {"average", "yearly", "each"} & set(figure.left) and not per_head:
@@ -167,6 +167,13 @@ def level(figure: Figure) -> Said | None:
         return None
     assert figure.number.unit is not None
     return Said("LEVEL", figure.number.value, figure.number.upper, figure.number.unit)
+
+
+def _is_beside_plan(figure: Figure) -> bool:
+    """ "vượt 50 USD so với kế hoạch", "tăng so với kế hoạch là 50 tỷ đồng": so much more, and no level."""
+    behind = verb(figure) in ("exceed", "higher", "lower") and {"plan", "versus"}.issubset(figure.bases)
+    moves = not {"up", "down", "higher", "lower"}.isdisjoint(figure.left)
+    return behind or (moves and {"plan", "versus"}.issubset(figure.left))
 
 
 def _is_guessed_part(figure: Figure) -> bool:

@@ -137,6 +137,8 @@ class Sentence:
     listed: Nature | None = None
     #: the sentence itself speaks of the structure of the economy
     structured: bool = False
+    #: the figure before was a share: in a list the next ones need no verb of their own
+    shares: bool = False
     #: within "trong đó": the figures depend on what stands before
     nested: bool = False
     #: the topic that what follows is told to have moved: "IIP tăng cao do ngành khai khoáng tăng"
@@ -200,6 +202,8 @@ class Sentence:
     of_last_year: bool = False
     #: the period that holds again behind "riêng tháng 6 …", where that ends the sentence
     beside: Period | None = None
+    #: the period that held behind the last figure outside brackets
+    figured: Period | None = None
     #: the periods that led clauses of the sentence, in order
     frames: list[Period] = field(default_factory=list)
     #: the years between which amounts moved, "từ … năm 2019 xuống … năm 2021"

@@ -71,6 +71,11 @@ class Place:
         return self.code in ELSEWHERE
 
 
+def family(topic: Topic) -> str:
+    """What indicators told side by side have in common: "ENT" of new and of dissolved enterprises."""
+    return topic.indicator.partition("_")[0]
+
+
 def has_parts(indicator: str) -> bool:
     """Whether parts of the economy can be told of the indicator."""
     return indicator in lexicon.indicators() and lexicon.indicators()[indicator].parts

@@ -14,7 +14,8 @@ from indicators.model import Concept, Cue, Mention, Number
 _WHOLE = frozenset({"source", "proper", "company", "among", "constant", "current"})
 #: cues that are none where another mention begins inside them: "hai năm 2025 và 2026"
 _OPEN = frozenset({"several_years"})
-_MARK = re.compile(r"(?P<mark>[,;:()\[\]]|\.{3}|…)|(?P<words>[^,;:()\[\]…]+)")
+#: a mark; the footnote "[1]" is none
+_MARK = re.compile(r"\[\d{1,3}\]|(?P<mark>[,;:()\[\]]|\.{3}|…)|(?P<words>[^,;:()\[\]…]+)")
 _SHORT = 80  # characters of a gap that may come again
 #: tokens of a sentence that are read: real ones have up to 131, what has more is a row of marks or digits
 _MOST = 300
@@ -56,7 +57,7 @@ def _pieces(gap: str) -> Iterator[tuple[str, int, int]]:
     for piece in _MARK.finditer(gap):
         if piece["mark"]:
             yield piece["mark"], piece.start(), piece.end()
-        elif not _glue().fullmatch("\n" + piece[0]):
+        elif piece["words"] and not _glue().fullmatch("\n" + piece[0]):
             yield "words", piece.start(), piece.end()
 
 

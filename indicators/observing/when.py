@@ -2,7 +2,12 @@
 
 from indicators.model import Number, Period, PeriodMention, Span
 from indicators.observing.state import Clause, Sentence
-from indicators.observing.subjects import Topic
+from indicators.observing.subjects import Topic, family
+
+#: indicators that reports tell side by side, over paragraphs: of enterprises, of foreign capital
+_FAMILIES = frozenset({"ENT", "FDI"})
+#: what a bracket tells of the figure before it, and not of what that is compared with
+_DIRECTED = frozenset({"up", "down", "add", "contribution", "drag", "share"})
 
 
 def cumulation(period: Period) -> Period | None:
@@ -41,7 +46,7 @@ def _comes_from(clause: Clause) -> bool:
 def _is_of_base(state: Sentence) -> bool:
     """Whether a bare number in a bracket is the compared period's: "tăng 0,46% so với năm 2023 (89,22%)"."""
     clause = state.clause
-    directed = not {"up", "down", "add"}.isdisjoint(clause.kinds) and not _is_rate_again(state)
+    directed = not _DIRECTED.isdisjoint(clause.kinds) and not _is_rate_again(state)
     return not (state.bracketed or directed) and clause.topic == state.outer[-1].clause.topic
 
 
@@ -67,6 +72,17 @@ def of_last_year(current: Period | None, mention: PeriodMention) -> Period | Non
     year = mention.period.year
     period = current.year_before() if year is None else current.in_year(year)
     return period.said_by(Span(mention.start, mention.end))
+
+
+def go_on_in_family(state: Sentence, topic: Topic) -> None:
+    """Let a paragraph on enterprises be of the period that the one before told enterprises of."""
+    context = state.context
+    if family(topic) not in _FAMILIES:
+        return
+    told, where = context.families.get(family(topic), (None, -1))
+    said = state.clause.period is not None or state.says_period
+    if told is not None and where == context.paragraph_before and not said and not state.topics:
+        state.period = told if state.period is context.document.period else state.period
 
 
 def go_on(state: Sentence, whole: Topic) -> None:

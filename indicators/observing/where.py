@@ -107,6 +107,9 @@ def _is_nations(state: Sentence, topic: Topic, place: Place | None) -> bool:
     """Whether a GDP is the nation's: not in a province's report that never names the country."""
     of_province = state.at_home and state.context.home == place
     names = any(isinstance(token, AreaMention) and token.code == COUNTRY for token in state.tokens)
+    before = state.tokens[max(0, state.index - 3) : state.index - 1]
+    if [token.kind for token in before] == ["area", ":"] and place is not None and place.is_regional:
+        return False  # "thấp nhất là Hà Giang: 33,5 triệu đồng"
     if topic.indicator == "GDP_PC" and place == state.context.home and not names:
         of_province = True  # a province's "GDP bình quân đầu người", whatever else its report names
     return (state.context.names_country and not of_province) or place is None or not place.is_regional
