@@ -18,6 +18,9 @@ _QUARTERS: dict[str, int] = {fold(name): quarter for name, quarter in _LEXICON["
 _ANCHORS: dict[str, Anchor] = _LEXICON["anchors"]
 
 _COMMON_YEAR = 2023  # stands in where a text leaves the year open
+_FROM_DAY = regex.compile(
+    r"(?i:từ\s+(?:ngày\s+)?(?P<d>[0-9]{1,2})\s+tháng\s+(?P<m>[0-9]{1,2})(?:\s+năm\s+[0-9]{4})?\s+)$"
+)
 Match = regex.Match[str]
 Found = tuple[int, int, Period | None, Anchor]
 
@@ -85,7 +88,7 @@ def months(match: Match) -> Iterator[Found]:
         month = int(named) if named.isdigit() else _MONTHS[fold(named)]
         last = int(to) if to else month
         if day:
-            yield match.start("day"), end, spans.day(year, month, int(day)), anchor
+            yield _to_day(match, spans.day(year, month, int(day)))
         elif last >= month:
             period = Period(year, month, 1, last - month + 1, "M")
             start = _start(match) if own or plural or lead else match.start("head")
@@ -94,6 +97,19 @@ def months(match: Match) -> Iterator[Found]:
         yield _start(match), end, Period(year, 1, 1, 1, "M"), anchor
     elif plural is None:
         yield from _at_hand(match, 1, anchor)
+
+
+def _to_day(match: Match, day: Period | None) -> Found:
+    """As in "ngày 24 tháng 6", "tính đến ngày 31 tháng 3", but not "từ ngày 1 tháng 2 đến ngày 5 tháng 3"."""
+    lead = match.start("lead")
+    since_day = _FROM_DAY.search(match.string, max(0, lead - 32), lead) if lead >= 0 else None
+    is_span = since_day is not None and (since_day["d"], since_day["m"]) != ("1", "1")
+    if day is None or lead < 0 or is_span:
+        return match.start("d" if lead >= 0 else "day"), match.end(), day, ""
+    since = int(match["since"]) if match["since"] else day.year
+    if since == day.year:
+        return lead, match.end(), spans.until(day.year, day.month, day.day), ""
+    return lead, match.end(), spans.days(since or 0, 1, 1, day.year or 0, day.month, day.day), ""
 
 
 def _part(match: Match, months: int, year: int | None) -> Period | None:

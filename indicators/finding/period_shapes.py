@@ -64,7 +64,8 @@ MONTHS = _anchored(
     ["háng", "HÁNG"],
     rf"""
     ANCHOR(?<=(?<!\w)(?P<head>(?i:
-        (?: {_UNTIL} | (?P<day>ngày{BLANK}(?P<d>{DAY}){BLANK}) | (?P<own>trong{BLANK}) | {_PLURAL}
+        (?: {_UNTIL}(?:(?<=ngày{BLANK})(?P<d>{DAY}){BLANK})? | (?P<day>ngày{BLANK}(?P<d>{DAY}){BLANK})
+          | (?P<own>trong{BLANK}) | {_PLURAL}
           # "bảo hành 12 tháng" is a length of time
           | (?<!(?<!\w)(?:{either(_WORDS["terms"])}){BLANK})
             (?P<n>(?<![0-9.,/-]){MONTH}|(?<!\w)(?:{_COUNT})){BLANK} )?

@@ -76,6 +76,16 @@ def behind_bracket(state: Sentence) -> tuple[Token, ...]:
     return tail(state.tokens, state.index + end) if end and kinds[end : end + 1] == ["versus"] else ()
 
 
+def is_of_average(state: Sentence) -> bool:
+    """Whether an average is what a number is a ratio to, behind a bracket: "bằng 57,5% (…) mức bình quân"."""
+    kinds = [token.kind for token in state.tokens[state.index : state.index + _BRACKET]]
+    stands = kinds[:1] == ["("] or (kinds[:1] == [")"] and bool(state.outer))
+    if not stands or ")" not in kinds:
+        return False
+    behind = kinds[kinds.index(")") + 1 :][:2]
+    return "average" in behind and {"average", "reach", "words"}.issuperset(behind)
+
+
 class Base(NamedTuple):
     """What a number is compared with, and the period that the words behind it say it is of."""
 

@@ -86,7 +86,7 @@ def change_in_points(figure: Figure) -> Said | None:
     if verb(figure) in ("up", "down") and percent_says(figure) == "growth" and "growth" not in figure.left:
         return None  # "đẩy CPI chung tăng 0,04 điểm phần trăm" is what a part contributes
     beside_plan = verb(figure) in ("higher", "lower") and not {"plan", "goal"}.isdisjoint(figure.left)
-    beside_plan = beside_plan or any(token.kind == "forecast" for token in figure.right)
+    beside_plan = beside_plan or ("versus" in figure.bases and figure.base is None)  # "… với dự báo"
     if "plan" in figure.bases or beside_plan:
         return None  # "cao hơn 0,2 điểm phần trăm so với mục tiêu": nothing has changed
     return signed(figure, "CHANGE", direction(figure), "PP", compared=bool(figure.base))
@@ -129,7 +129,10 @@ def change(figure: Figure) -> Said | None:
         return None
     if verb(figure) == "add" and not (figure.topic and lexicon.indicators()[figure.topic.indicator].stock):
         return None  # "có thêm 109 doanh nghiệp thành lập mới": a flow is added to nothing
-    if "plan" in figure.bases and verb(figure) in ("higher", "lower"):
+    if figure.of_average:
+        return None
+    beside = not {"plan", "goal"}.isdisjoint((*figure.bases, *figure.left))
+    if beside and verb(figure) in ("higher", "lower"):
         return None  # "(cao hơn 5.000 tỷ đồng so với mục tiêu)": nothing has changed
     left = set(figure.left)
     compared = (

@@ -57,13 +57,15 @@ def is_no_count(state: Sentence, number: Number) -> bool:
 
 def counts_areas(state: Sentence, number: Number, right: Sequence[Token]) -> bool:
     """Whether so many of the areas are told to do something, "25/63 địa phương đạt …"; a place is none."""
-    if not right or right[0].kind != "among" or number.unit not in (None, "RANK"):
+    counts = (right and right[0].kind == "among") or state.folded.startswith(" địa bàn ", number.end)
+    if not counts or number.unit not in (None, "RANK"):
         return False
     if state.folded.endswith(("top ", "nhóm "), 0, number.start):
         return False  # "góp mặt trong Top 5 địa phương"
     if number.unit is None:
         return True
-    following = right[1:2] or state.tokens[state.index + 1 : state.index + 2]
+    place = state.index + bool(right)
+    following = right[1:2] or state.tokens[place : place + 1]
     acts = bool(following) and (following[0].kind in VERBS or following[0].kind == "words")
     return acts and state.text(number)[:1].isdigit() and "rank" not in state.clause.kinds
 

@@ -44,6 +44,8 @@ class Figure:
     average: bool = False
     #: the words of the plan that a figure before it in the sentence was told against
     planned: Span | None = None
+    #: whether it is a ratio to an average that is told behind a bracket: "bằng 57,5% (…) mức bình quân"
+    of_average: bool = False
     #: whether it may be the growth of a rate of growth: "tăng trưởng đạt 7,58%, tăng 2,97%"
     of_rate: bool = False
     #: whether so many of the areas are told: "25/63 địa phương"

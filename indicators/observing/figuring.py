@@ -12,6 +12,8 @@ from indicators.observing.weaving import Token
 
 _WITH = re.compile(r" với (?:tổng )?(?:số )?(?:mức )?(?:khoảng |trên |hơn |gần )?$")
 _NOW = re.compile(r"\(hiện(?: nay| tại)?(?: đang)?(?: đạt| là| có| ở)?(?: mức)?(?: khoảng)? $")
+#: what moves a rate that was just told
+_DIRECTIONS = frozenset({"up", "down", "higher", "lower"})
 _SIGN = re.compile(r"(?P<mark>[,;(]) ?(?P<sign>[+-]) ?$")
 
 
@@ -62,7 +64,8 @@ def figure(state: Sentence, number: Number) -> Figure:
         planned=state.planned,
         counts_areas=counting.counts_areas(state, number, right),
         says_period=own is not None or clause.period is not None or state.says_period,
-        of_rate=state.rated and clause.kinds in (["up"], ["down"]),
+        of_average=bases.is_of_average(state),
+        of_rate=state.rated and bool(clause.kinds) and _DIRECTIONS.issuperset(clause.kinds),
     )
     leaving.hand_on(state, found, own)
     return found

@@ -126,8 +126,8 @@ def cumulate_to_plan(state: Sentence) -> None:
     A report on a month says "thu ngân sách đạt 32% dự toán" of all its months.
     """
     period = state.period
-    if period is None or period.months != 1 or period.month == 1:
-        return
+    if period is None or period.months != 1 or period.month == 1 or state.tokens[0].kind == "opener":
+        return  # "trong đó" goes on with the month
     shares = False
     for before, token in pairwise(state.tokens):
         if token.kind == "sum" or (token.kind == "period" and before.kind not in ("plan", "versus")):
@@ -227,6 +227,8 @@ def _is_past_aim(state: Sentence, period: Period) -> bool:
 def end_parts(state: Sentence) -> None:
     """Behind "quý I tăng 4,5%, quý II tăng 6,6%" speak again of the half-year that they are parts of."""
     frames = state.frames
+    if len(frames) > 1 and state.figured not in (None, frames[-1]):
+        frames = frames[:-1]  # no figure is of the last
     if len(frames) < 2:
         return  # most sentences name no two periods
     for whole in (state.context.passage.period, *frames[:1]):

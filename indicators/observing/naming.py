@@ -16,7 +16,7 @@ _NEAR = 120  # characters before a revenue in which customs stand that collect i
 #: a whole of which other words are a part: "khách châu Á chiếm đa số trong cơ cấu khách quốc tế"
 _WITHIN = ("trong cơ cấu ", "trong tổng ", "trong tổng số ", "trong số ")
 #: "nhóm hàng điện tử với kim ngạch xuất khẩu 680 triệu USD": theirs, and not all there are
-_OF_GOODS = re.compile(r"\b(?:nhóm|mặt|ngành) hàng\b[^,;.:]*\b(?:với|có|đạt) (?:tổng |giá trị )?$")
+_OF_GOODS = re.compile(r"\b(?:nhóm|mặt|ngành) hàng\b[^;.:]*\b(?:với|có|đạt) (?:tổng |giá trị )?$")
 #: what moved the subject stands behind them: "tăng cao do ngành khai khoáng tăng"
 _CAUSES = (" do ", " do ngành ")
 #: names of what is planned, "dự toán thu ngân sách là …"

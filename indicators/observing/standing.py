@@ -68,7 +68,7 @@ def plan_ratio(figure: Figure) -> Said | None:
     shared = figure.planned and said in ("reach", "equal") and not percent_says(figure) and not own_base
     if number.unit != "PT" or not (shared or "plan" in figure.bases) or figure.left[-1:] == ("goal",):
         return None
-    if _is_of_average(figure):
+    if _is_of_average(figure) or (figure.of_rate and said in ("higher", "lower")):
         return None
     if said == "up" and percent_says(figure) == "growth" and "versus" not in figure.bases:
         return None  # "CPI tăng 4% theo chỉ tiêu": what the plan wants
@@ -148,7 +148,7 @@ def disbursement(figure: Figure) -> Said | None:
 
 def _is_of_average(figure: Figure) -> bool:
     """ "đạt 93% mức bình quân của 9 tháng": no part of a plan."""
-    return bool(figure.right) and figure.right[0].kind == "average"
+    return figure.of_average or (bool(figure.right) and figure.right[0].kind == "average")
 
 
 def level(figure: Figure) -> Said | None:
@@ -158,7 +158,7 @@ def level(figure: Figure) -> Said | None:
     from_one = verb(figure) == "out_of" and figure.number.upper is None
     if from_one or verb(figure) in ("contribution", "share"):
         return None
-    if _is_guessed_part(figure) or _is_beside_plan(figure):
+    if _is_guessed_part(figure) or _is_beside_plan(figure) or figure.of_average:
         return None
     per_head = figure.topic is not None and figure.topic.indicator in {*PER_HEAD, "POPULATION"}
     if {"average", "yearly", "each"} & set(figure.left) and not per_head:
@@ -173,7 +173,10 @@ def _is_beside_plan(figure: Figure) -> bool:
     """ "vượt 50 USD so với kế hoạch", "tăng so với kế hoạch là 50 tỷ đồng": so much more, and no level."""
     behind = verb(figure) in ("exceed", "higher", "lower") and {"plan", "versus"}.issubset(figure.bases)
     moves = not {"up", "down", "higher", "lower"}.isdisjoint(figure.left)
-    return behind or (moves and {"plan", "versus"}.issubset(figure.left))
+    above = (
+        verb(figure) in ("higher", "lower") and "plan" in figure.left
+    )  # "(cao hơn chỉ tiêu 200 triệu USD)"
+    return behind or above or (moves and {"plan", "versus"}.issubset(figure.left))
 
 
 def _is_guessed_part(figure: Figure) -> bool:
