@@ -15,7 +15,7 @@ _TRANSPARENT = ("average", "of", "home", "growth", "structure", "equal")
 #: "tăng cao nhất trong 10 năm gần đây"
 _OF_MOST = re.compile(r" nhất (?:trong |của |kể từ )?(?:vòng )?$")
 #: the year that a scheme looks ahead to is its name's: "phù hợp với quy hoạch của tỉnh đến năm 2030"
-_OF_SCHEME = re.compile(r"\b(?:quy hoạch|chiến lược|đề án)\b[^,;.:()\d]{0,50}\b(?:đến|tới) (?:năm )?\d{4}$")
+_OF_SCHEME = re.compile(r"\b(?:quy hoạch|chiến lược|đề án)\b[^,;.:()\d]{0,50}\bđến (?:năm )?\d{4}$")
 #: "đến 30/6", "tính đến hết tháng 6", "hết quý II"
 _SO_FAR = re.compile(r"\b(?:đến|hết)\b")
 _COMPARING = ("versus", "higher", "lower", "than")
@@ -27,7 +27,7 @@ def take(state: Sentence, mention: PeriodMention) -> None:
     previous = next((kind for kind in reversed(clause.kinds) if kind not in _TRANSPARENT), "")
     is_span = mention.anchor == "last" and mention.period.unit == "Y" and mention.period.length > 1
     from_one = previous == "out_of" and (mention.period.months or 0) <= 12
-    of_scheme = _OF_SCHEME.search(state.folded, max(0, mention.start - 72), mention.end) is not None
+    of_scheme = mention.period.unit == "Y" and _is_of_scheme(state.folded, mention)
     is_most = "most" in clause.kinds or _OF_MOST.search(
         state.folded, max(0, mention.start - 24), mention.start
     )
@@ -45,6 +45,13 @@ def take(state: Sentence, mention: PeriodMention) -> None:
         pass  # "tính đến 27/9/2024, kế hoạch đầu tư công năm 2024 đã giải ngân …"
     else:
         _take_own(state, mention)
+
+
+def _is_of_scheme(folded: str, mention: PeriodMention) -> bool:
+    """Whether a year is the one that a scheme looks ahead to: "quy hoạch của tỉnh đến năm 2030"."""
+    near = max(0, mention.start - 72)
+    ahead = folded.find("đến ", max(0, mention.start - 4), mention.end) >= 0
+    return ahead and _OF_SCHEME.search(folded, near, mention.end) is not None
 
 
 def _is_of_subject(state: Sentence, mention: PeriodMention) -> bool:
