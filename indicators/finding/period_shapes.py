@@ -86,6 +86,7 @@ MONTHS = _anchored(
 )
 
 _ROMAN = r"IV|I{1,3}"
+_SPELLED = either(word for word in _LEXICON["quarters"] if not word.isdigit())
 QUARTERS = _anchored(
     ["uý", "UÝ", "uí", "UÍ"],
     rf"""
@@ -97,7 +98,7 @@ QUARTERS = _anchored(
       # "2 quý đầu năm"
       (?(n) {BLANK}(?:{_PART}|năm{BLANK}(?P<year>{YEAR})) | (?:
         # "quý II/2025", "quý I, II"
-        {GAP}(?P<q>{_ROMAN}|[1-4]{_WHOLE}|{either(_LEXICON["quarters"])})(?!\w)
+        {GAP}(?P<q>{_ROMAN}|[1-4]{_WHOLE}|{_SPELLED})(?!\w)
         (?: {GAP}(?:,|và){GAP}(?P<q>{_ROMAN}|[1-4](?=[^\S\n]?(?:/|[,;)]|năm)))(?![\w%]) ){{0,3}} {_OF_YEAR}
       | {BLANK}{_REF}
       | {_AT_HAND} ))
