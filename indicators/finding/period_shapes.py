@@ -66,8 +66,9 @@ MONTHS = _anchored(
     ANCHOR(?<=(?<!\w)(?P<head>(?i:
         (?: {_UNTIL}(?:(?<=ngày{BLANK})(?P<d>{DAY}){BLANK})? | (?P<day>ngày{BLANK}(?P<d>{DAY}){BLANK})
           | (?P<own>trong{BLANK}) | {_PLURAL}
-          # "bảo hành 12 tháng" is a length of time
-          | (?<!(?<!\w)(?:{either(_WORDS["terms"])}){BLANK})
+          # "bảo hành 12 tháng" is a length of time, "sau 11 tháng năm 2023" is none
+          | (?: (?<!(?<!\w)(?:{either(_WORDS["terms"])}){BLANK})
+              | (?<=(?<!\w)sau{BLANK})(?=[0-9]{{1,2}}{BLANK}tháng{BLANK}(?:đầu{BLANK})?năm) )
             (?P<n>(?<![0-9.,/-]){MONTH}|(?<!\w)(?:{_COUNT})){BLANK} )?
         t)ANCHOR))
     (?i:

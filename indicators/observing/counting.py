@@ -155,18 +155,21 @@ def of_noun(state: Sentence, number: Number, right: Sequence[Token]) -> Topic | 
         state.folded, max(0, number.start - 60), number.start
     ):
         return NOTHING
-    if _is_narrowed(mention, number, right) or _is_joint(state, len(right)):
+    if _is_narrowed(state, mention, number, right) or _is_joint(state, len(right)):
         return NOTHING
     return topic if can_be(topic, number) else NOTHING
 
 
-def _is_narrowed(mention: Concept, number: Number, right: Sequence[Token]) -> bool:
+def _is_narrowed(state: Sentence, mention: Concept, number: Number, right: Sequence[Token]) -> bool:
     """Whether more words say which ones are counted: "6.800 lượt khách Nga"."""
     if len(right) < 2 or mention.start >= number.end:
         return False
     behind = right[1]
     abroad = isinstance(behind, AreaMention) and Place(behind.code).is_elsewhere
-    return right[1].kind == "words" or abroad
+    dashed = (
+        state.folded[behind.start : behind.end].lstrip().startswith(("–", "-"))
+    )  # "… – con số đáng báo động"
+    return (behind.kind == "words" and not dashed) or abroad
 
 
 def _targets(state: Sentence, number: Number) -> Topic:

@@ -77,6 +77,8 @@ def _leave_period(state: Sentence, figure: Figure, own: Period | None) -> None:
     if clause.period is not None and figure.topic is not None and figure.topic.is_known and not aside:
         state.period, state.says_period = clause.period, True  # it holds for what follows, too
     if own is not None:
+        if not (state.says_period or state.topics[:-1] or aside) and clause.period is None:
+            state.period, state.says_period = own, True  # "đón 11,9 triệu lượt trong năm 2025, tăng 10%, …"
         if "out_of" in clause.kinds:
             state.moved["out_of"] = own
         if "into" in clause.kinds:

@@ -18,8 +18,6 @@ from indicators.observing.subjects import ECONOMY, has_parts
 
 #: a unit of each one: "tấn/ha", "đồng/người"
 _PER = re.compile(r"/\s*[^\W\d]")
-#: the indices by which provinces are ranked
-_OF_PROVINCES = {"PCI", "PAR_INDEX"}
 #: the indicators that are amounts for each person, each worker or each commune
 PER_HEAD = {"GDP_PC", "GRDP_PC", "INCOME_PC", "PRODUCTIVITY", "NEW_RURAL_CRITERIA"}
 
@@ -30,7 +28,7 @@ def rank(figure: Figure) -> Said | None:
         return None  # "có 6/20 địa phương" counts them
     if figure.counts_areas:
         return None  # "16/63 địa phương đạt …" counts them too
-    if figure.place is not None and figure.place.code == COUNTRY and _is_of_provinces(figure):
+    if figure.place is not None and figure.place.code == COUNTRY:
         return None  # the country has no place among its provinces
     if any(isinstance(token, AreaMention) and token.code == ABROAD for token in figure.right):
         return None  # "đứng thứ 4 Đông Nam Á"
@@ -44,21 +42,17 @@ def _is_in_whole(figure: Figure) -> bool:
     return figure.number.unit == "PT" and whole is not None and whole.indicator in ECONOMY and not grows
 
 
-def _is_of_provinces(figure: Figure) -> bool:
-    """Whether provinces are ranked by the indicator."""
-    return figure.topic is not None and figure.topic.indicator in _OF_PROVINCES
-
-
 def contribution(figure: Figure) -> Said | None:
     """ "đóng góp 0,18 điểm phần trăm vào tăng trưởng"."""
-    if not {"contribution", "drag"} & set(figure.left) or figure.number.unit not in ("PP", "PT"):
+    unit = "PP" if figure.number.unit == "POINT" else figure.number.unit  # "đóng góp 0,39 điểm"
+    if not {"contribution", "drag"} & set(figure.left) or unit not in ("PP", "PT"):
         return None
     if "goal" in figure.left or _is_in_whole(figure):
         return None  # "đóng góp vào mục tiêu tăng trưởng GDP 8%", "đóng góp 12% vào GDP của cả nước"
     if figure.topic is None or not has_parts(figure.topic.indicator):
         return None  # tourism's "10% vào tổng sản phẩm" is a share, no contribution to growth
     sign = -1 if {"drag", "down"} & set(figure.left) else 1
-    return signed(figure, "CONTRIBUTION", sign, figure.number.unit)
+    return signed(figure, "CONTRIBUTION", sign, unit)
 
 
 def plan_ratio(figure: Figure) -> Said | None:
@@ -155,7 +149,8 @@ def level(figure: Figure) -> Said | None:
     """ "đạt 1.320 triệu USD", "25.200 doanh nghiệp"."""
     if figure.number.unit in (None, "PT", "PP", "RANK", "TIMES"):
         return None
-    from_one = verb(figure) == "out_of" and figure.number.upper is None
+    dated = any(token.kind == "period" for token in figure.right)  # "giảm từ 456 doanh nghiệp năm 2021"
+    from_one = verb(figure) == "out_of" and figure.number.upper is None and not dated
     if from_one or verb(figure) in ("contribution", "share"):
         return None
     if _is_guessed_part(figure) or _is_beside_plan(figure) or figure.of_average:

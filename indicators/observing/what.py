@@ -106,12 +106,13 @@ def _is_part(state: Sentence) -> bool:
 
 def _of_clause(state: Sentence, number: Number) -> Topic | None:
     clause = state.clause
-    if _expects_growth(clause.kinds) and (clause.topic is None or clause.faint):
+    expected = _expects_growth(clause.kinds) and number.unit not in counting.MONEY
+    if expected and (clause.topic is None or clause.faint):
         return naming.economy(clause)
     if clause.topic is not None:
         return NOTHING if clause.narrowed or clause.trailing else clause.topic
-    expected = clause.comparing and clause.nature in ("target", "forecast")
-    if (clause.unknown or clause.trailing) and not expected:
+    compared = clause.comparing and clause.nature in ("target", "forecast")
+    if (clause.unknown or clause.trailing) and not compared:
         return NOTHING
     per_commune = "average" in clause.kinds or "/" in state.folded[number.start : number.end]
     of_all = state.topic is None or state.topic.is_known  # not of the 13 communes just spoken of
