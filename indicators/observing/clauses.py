@@ -1,6 +1,6 @@
 """Where clauses and brackets begin and end, and what they hand on."""
 
-from indicators.model import AreaMention, Number, PeriodMention
+from indicators.model import AreaMention, Concept, Number, PeriodMention
 from indicators.observing import bases, framing, naming, resolving
 from indicators.observing.state import Clause, Outer, Sentence
 from indicators.observing.subjects import Place
@@ -167,6 +167,8 @@ def open_bracket(state: Sentence, _mark: str) -> None:
     if state.changed is not None and not clause.tokens and _is_the_change(state):
         inner.add(state.changed)
     last = clause.tokens[-1] if clause.tokens else None
+    if isinstance(last, Concept) and clause.kinds[-2:-1] == ["versus"]:
+        inner.topic = naming.named(state, last)  # "chỉ bằng 8,6% so với khách nội địa (76,5 triệu lượt)"
     if isinstance(last, PeriodMention) and clause.kinds[-2:-1] == ["plan"]:
         inner.of_plan = True  # "đạt 51,6% kế hoạch năm 2024 (3 tỷ USD)"
         inner.plan_period = resolving.resolve(state, last, state.period)

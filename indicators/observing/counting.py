@@ -88,6 +88,20 @@ def of_score(state: Sentence, number: Number) -> Number:
     return replace(number, unit="POINT")
 
 
+def of_row(state: Sentence, number: Number) -> Number:
+    """The number in the per cents of the next one: "lần lượt là 6,2 và 6,7%"."""
+    behind = state.tokens[state.index : state.index + 2]
+    if number.unit is not None or "," not in state.text(number) or [*map(_kind, behind)] != ["and", "number"]:
+        return number
+    following = behind[1]
+    is_rate = isinstance(following, Number) and following.unit == "PT"
+    return replace(number, unit="PT") if is_rate else number
+
+
+def _kind(token: Token) -> str:
+    return token.kind
+
+
 def stands_over(folded: str, number: Number) -> bool:
     """Whether a slash and another number follow."""
     return _OVER.match(folded, number.end) is not None
@@ -136,6 +150,7 @@ def of_noun(state: Sentence, number: Number, right: Sequence[Token]) -> Topic | 
     if (
         number.unit in MONEY
         and subject is not None
+        and not (subject.indicator == "FDI_REG" and mention.indicator == "FDI_DISB")
         and mention.indicator != UNKNOWN
         and can_be(subject, number)
     ):

@@ -20,7 +20,7 @@ _SIGN = re.compile(r"(?P<mark>[,;(]) ?(?P<sign>[+-]) ?$")
 def figure(state: Sentence, number: Number) -> Figure:
     """The number just read with all that it is about; the sentence goes on behind it."""
     clause = state.clause
-    number = counting.of_score(state, counting.over_plan(state, number))
+    number = counting.of_row(state, counting.of_score(state, counting.over_plan(state, number)))
     right = bases.up_to_next(state, bases.tail(state.tokens, state.index))
     if right and counting.is_next_subject(state, number, right[0]):
         right = ()

@@ -14,6 +14,7 @@ from indicators.observing.dating import FIRST, dated
 
 REFORM = dt.date(2025, 7, 1)
 
+_LEAD = 300  # characters of a report's first words
 _HEAD = 60_000  # characters that are looked at: a long report says in its first pages what it is about
 
 # Right before a name: the report speaks for this area.
@@ -104,9 +105,17 @@ def _area(title: str, text: str, boundary: Boundary) -> str | None:
     (first, most), (_, next_most) = (*provinces.most_common(2), ("", 0))[:2]
     if len(provinces) > 5 and 2 * most < provinces.total():
         return largest or COUNTRY  # it goes through the provinces
+    if larger[COUNTRY] > most and _is_led_by_nation(text):
+        return COUNTRY
     if most >= 2 * next_most and (is_provincial or most > larger[COUNTRY]):
         return first
     return largest if largest is not None and larger[largest] > most else None
+
+
+def _is_led_by_nation(text: str) -> bool:
+    """Whether an office of the country's leads the report, and a province speaks much later, if at all."""
+    leads = _NATIONAL.search(text, endpos=_LEAD) is not None
+    return leads and _PROVINCIAL.search(text, endpos=FIRST) is None
 
 
 def _is_measured_against(text: str, mention: AreaMention) -> bool:

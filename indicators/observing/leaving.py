@@ -52,8 +52,10 @@ def hand_on(state: Sentence, figure: Figure, own: Period | None) -> None:
 def _leave_place(state: Sentence, figure: Figure) -> None:
     """Remember the areas that figures of the sentence were about, and leave a group's to the group."""
     clause = state.clause
-    if figure.counts_areas and state.folded.endswith("cả ", 0, figure.number.start):
-        state.place = Place("")  # "cả ba địa phương giải ngân …; ước 5 tháng …": theirs together
+    is_subject = {"have", "opener", "and"}.issuperset(clause.kinds)
+    if figure.counts_areas and (is_subject or state.folded.endswith("cả ", 0, figure.number.start)):
+        # "cả ba địa phương giải ngân …; ước 5 tháng …": theirs together
+        state.place, state.of_group = Place(""), True
     place = clause.place or state.place
     if place is not None and not clause.comparing:
         state.places.add(place.code)

@@ -96,7 +96,8 @@ def _is_anothers(state: Sentence, mention: Concept) -> bool:
     clause, folded = state.clause, state.folded
     if mention.indicator == UNKNOWN:  # "tốc độ tăng kim ngạch xuất khẩu của khu vực FDI"
         return clause.kinds[-2:] == ["concept", "of"]
-    if mention.indicator in ECONOMY and not clause.has_verb and folded.endswith(_OVER, 0, mention.start):
+    over = "/" if clause.has_verb else _OVER
+    if mention.indicator in ECONOMY and folded.endswith(over, 0, mention.start):
         return True
     if clause.unknown and folded.endswith(_WITHIN, 0, mention.start):
         return True
@@ -192,7 +193,7 @@ def named(state: Sentence, mention: Concept) -> Topic:
             return NOTHING
     if indicator == "VISITORS" and _are_the_nations(state):
         indicator = "VISITORS_INTL"
-    if indicator == "BUDGET_REV" and _is_customs(state, mention):
+    if indicator == "BUDGET_REV" and (_is_customs(state, mention) or _is_still_customs(state, words)):
         indicator = "BUDGET_REV_TRADE"
     generic = indicator in ECONOMY and "kinh tế" in words
     sign = -1 if words.endswith(_DEFICIT) else 1
@@ -200,6 +201,12 @@ def named(state: Sentence, mention: Concept) -> Topic:
     if has_parts(indicator):
         state.context.name_whole(topic)
     return topic
+
+
+def _is_still_customs(state: Sentence, words: str) -> bool:
+    """Whether "số thu ngân sách" goes on with what customs collected in the paragraph before."""
+    spoken = state.context.spoken
+    return words.startswith("số thu") and spoken is not None and spoken.indicator == "BUDGET_REV_TRADE"
 
 
 def _is_customs(state: Sentence, mention: Concept) -> bool:
@@ -231,6 +238,7 @@ def add_value(state: Sentence, _cue: Token) -> None:
     topic = state.clause.topic
     if topic is not None and topic.indicator == "IIP":
         state.clause.topic = Topic("GRDP", topic.activity if topic.activity != TOTAL else "IND", generic=True)
+        state.context.name_whole(Topic("GRDP", generic=True))
 
 
 def economy(clause: Clause) -> Topic:

@@ -23,6 +23,7 @@ def of(state: Sentence, mention: Concept) -> Topic:
     part_said = Span(mention.start, mention.end)
     of = concepts.wholes(activity)
     if "added" in state.clause.kinds and "GRDP" in of:
+        state.context.name_whole(Topic("GRDP", generic=True))
         return Topic("GRDP", activity, generic=True, part_said=part_said)
     before = state.clause.topic
     if before is not None:

@@ -170,8 +170,10 @@ def _some(state: Sentence, _token: Token) -> None:
 
 
 def _company(state: Sentence, token: Token) -> None:
-    is_area = state.named is not None and state.text(token) == "khu vực này"  # the region, no sector
-    state.clause.place = state.place = state.named if is_area else Place("")
+    spoken = state.context.passage.place
+    named = state.named or (spoken if spoken is not None and spoken.is_region else None)
+    is_area = state.text(token) == "khu vực này"  # the region, no sector
+    state.clause.place = state.place = named if is_area and named is not None else Place("")
 
 
 def _reach(state: Sentence, token: Token) -> None:
@@ -234,6 +236,11 @@ _SAYING: Mapping[str, Callable[[Sentence, Any], None]] = {
 }
 
 
+def _is_anothers(state: Sentence) -> bool:
+    """Whether figures of the sentence were about a firm or a district, as those after it will be."""
+    return state.place is not None and state.place.code in state.places and not state.of_group
+
+
 def _leave(state: Sentence) -> None:
     """Hand the sentence's topic, period and area on to the passage."""
     clauses.settle(state)
@@ -253,5 +260,5 @@ def _leave(state: Sentence) -> None:
     named = {place.code for place in state.run.places if place.is_regional}
     if len(state.places) > 1 or len(named) > 1:  # a sentence that goes through several areas leaves none
         passage.place = state.context.home
-    elif state.place is not None and (not state.place.is_elsewhere or state.place.code in state.places):
+    elif state.place is not None and (not state.place.is_elsewhere or _is_anothers(state)):
         passage.place = state.place

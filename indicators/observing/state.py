@@ -195,6 +195,8 @@ class Sentence:
     #: the figures to be dealt are a list behind ":", whose items end with ";"
     deals_list: bool = False
     dealt_before: Run = field(default_factory=Run)
+    #: whether it came to speak of several areas together, as none after it does
+    of_group: bool = False
     #: whether the sentence speaks of "toàn tỉnh", "của tỉnh": its GDP is not the nation's
     at_home: bool = False
     #: whether the sentence named a period, and whether that was "cùng kỳ" of another
