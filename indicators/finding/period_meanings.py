@@ -19,7 +19,12 @@ _ANCHORS: dict[str, Anchor] = _LEXICON["anchors"]
 
 _COMMON_YEAR = 2023  # stands in where a text leaves the year open
 _FROM_DAY = regex.compile(
-    r"(?i:từ\s+(?:ngày\s+)?(?P<d>[0-9]{1,2})\s+tháng\s+(?P<m>[0-9]{1,2})(?:\s+năm\s+[0-9]{4})?\s+)$"
+    r"""(?xi:
+      (?: \b (?: từ (?:\sngày)? | ngày ) \s+ (?P<d> [0-9]{1,2} )
+          (?: (?: \s*[/-]\s* | \s+tháng\s+ ) (?P<m> [0-9]{1,2} ) )?
+        | (?<! [0-9/] ) (?P<d> [0-9]{1,2} ) / (?P<m> [0-9]{1,2} )
+      )
+      (?: /[0-9]{4} | \s+năm\s+[0-9]{4} )? \s+ )$"""
 )
 Match = regex.Match[str]
 Found = tuple[int, int, Period | None, Anchor]

@@ -83,7 +83,9 @@ def change_in_points(figure: Figure) -> Said | None:
         return None
     if verb(figure) not in ("up", "down", "add", "higher", "lower", "growth"):
         return None
-    if verb(figure) in ("up", "down") and percent_says(figure) == "growth" and "growth" not in figure.left:
+    is_growth = verb(figure) in ("up", "down") and percent_says(figure) == "growth"
+    own_base = names_base(figure) and not figure.shares_base and "concept" not in figure.left
+    if is_growth and "growth" not in figure.left and not own_base:
         return None  # "đẩy CPI chung tăng 0,04 điểm phần trăm" is what a part contributes
     beside_plan = verb(figure) in ("higher", "lower") and not {"plan", "goal"}.isdisjoint(figure.left)
     beside_plan = beside_plan or ("versus" in figure.bases and figure.base is None)  # "… với dự báo"
@@ -132,7 +134,8 @@ def change(figure: Figure) -> Said | None:
     if figure.of_average:
         return None
     beside = not {"plan", "goal"}.isdisjoint((*figure.bases, *figure.left))
-    if beside and verb(figure) in ("higher", "lower"):
+    above = verb(figure) in ("up", "down") and {"plan", "versus"}.issubset(figure.bases)
+    if above or (beside and verb(figure) in ("higher", "lower")):
         return None  # "(cao hơn 5.000 tỷ đồng so với mục tiêu)": nothing has changed
     left = set(figure.left)
     compared = (

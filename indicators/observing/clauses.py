@@ -1,8 +1,8 @@
 """Where clauses and brackets begin and end, and what they hand on."""
 
 from indicators.model import AreaMention, Concept, Number, PeriodMention
-from indicators.observing import bases, framing, naming, resolving
-from indicators.observing.state import Clause, Outer, Sentence
+from indicators.observing import bases, counting, framing, naming, resolving
+from indicators.observing.state import NOTHING, Clause, Outer, Sentence
 from indicators.observing.subjects import Place
 
 #: what ends a clause
@@ -166,6 +166,7 @@ def open_bracket(state: Sentence, _mark: str) -> None:
         inner.keep(state.row.tokens)
     if state.changed is not None and not clause.tokens and _is_the_change(state):
         inner.add(state.changed)
+        inner.topic = NOTHING if _is_base_amount(state) else inner.topic
     last = clause.tokens[-1] if clause.tokens else None
     if isinstance(last, Concept) and clause.kinds[-2:-1] == ["versus"]:
         inner.topic = naming.named(state, last)  # "chỉ bằng 8,6% so với khách nội địa (76,5 triệu lượt)"
@@ -192,7 +193,20 @@ def _is_the_change(state: Sentence) -> bool:
     was_rate = isinstance(before, Number) and before.unit == "PT"
     if not inside or not isinstance(inside[0], Number):
         return not was_rate
+    if was_rate and counting.is_over_another(state, inside[0]):
+        return False
     return was_rate != (inside[0].unit in ("PT", "PP"))
+
+
+def _is_base_amount(state: Sentence) -> bool:
+    """Whether a bracket tells what a fall began at: "620 doanh nghiệp, giảm 5% (655 doanh nghiệp)"."""
+    inside = state.tokens[state.index : state.index + 1]
+    if not inside or not isinstance(inside[0], Number) or inside[0].unit in (None, "PT", "PP"):
+        return False
+    number = inside[0]
+    before = [token for token in state.tokens[: state.index] if isinstance(token, Number)]
+    told = [token.value.scaleb(token.mult) for token in before if token.unit == number.unit]
+    return bool(told) and before[-1].unit == "PT" and told[-1] < number.value.scaleb(number.mult)
 
 
 def close_bracket(state: Sentence, _mark: str) -> None:

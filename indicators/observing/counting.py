@@ -31,7 +31,11 @@ _OF_PROJECTS = re.compile(
     r"(?! đầu tư công)"
 )
 #: guests that came by ship, a part of all: "8 chuyến tàu biển với 13.500 du khách"
-_OF_SHIPS = re.compile(r"\b(?:chuyến (?:tàu|bay)|tàu (?:biển|du lịch)|du thuyền)\b[^;.]*$")
+_OF_SHIPS = re.compile(
+    r"\b(?:chuyến (?:tàu|bay)|tàu (?:biển|du lịch)|du thuyền)\b(?:[^,;.]|, (?:với|chở|đưa)\b)*$"
+)
+#: what leads on from a rate to what caused it
+_CAUSES = frozenset({"do", "nhờ", "vì"})
 _SCORE = re.compile(r"\b(?:điểm số|số điểm|tổng điểm)\b[^,;.()\d]*$")
 _OVER = re.compile(r"/\s?\d")
 _NOT_MET = re.compile(r"[^;,.\d]{0,64}?\b(?:không|chưa) (?:hoàn thành|đạt)\b")
@@ -105,6 +109,11 @@ def _kind(token: Token) -> str:
 def stands_over(folded: str, number: Number) -> bool:
     """Whether a slash and another number follow."""
     return _OVER.match(folded, number.end) is not None
+
+
+def is_over_another(state: Sentence, number: Number) -> bool:
+    """Whether a result is given over its plan: "(2.800/6.500 tỷ đồng)"."""
+    return stands_over(state.folded, number) or _OVER.search(state.text(number)) is not None
 
 
 def names_plan(state: Sentence) -> bool:
@@ -208,11 +217,15 @@ def has_a_clause(state: Sentence, right: Sequence[Token]) -> bool:
 
 
 def is_next_subject(state: Sentence, number: Number, token: Token) -> bool:
-    """Whether a concept behind a number is the subject of the next one: "107 doanh nghiệp với tổng vốn …"."""
+    """Whether a concept behind a number is the subject of the next one.
+
+    As in "107 doanh nghiệp với tổng vốn …", "tăng 12% nhờ xuất khẩu tăng 20%".
+    """
     if token.kind != "concept" or token.start < number.end:
         return False
     between = state.folded[number.end : token.start].split()
-    return "với" in between or bool(concepts.meaning(state.text(token)).family)
+    is_cause = number.unit == "PT" and not _CAUSES.isdisjoint(between)
+    return is_cause or "với" in between or bool(concepts.meaning(state.text(token)).family)
 
 
 def with_joint(state: Sentence, number: Number, right: tuple[Token, ...]) -> tuple[Token, ...]:

@@ -29,6 +29,7 @@ _PASSING = regex.compile(
 _LEADING = regex.compile(r"(?:^|[.,;:\n–-]\s*|\b[Tt]rong\s)$")
 _PLAN = regex.compile(r"\b(?:chỉ tiêu|kế hoạch|nhiệm vụ|mục tiêu|dự toán)\b[^.;]*$", regex.IGNORECASE)
 _LAST_QUARTER = 10
+_JUST_OVER = 62  # days from the end of a part of the year within which a report tells of it
 _FIRST_YEAR = 1990  # reports tell of what came before as history
 FIRST = 1_500  # characters in which a date line stands, and where a period named counts twice
 # "LSO-Ngày 29/12/2020", "Sáng nay (13/7)", "TTXVN - Chiều 5/7", "(TS 28/12)": the day that the report tells
@@ -84,7 +85,9 @@ def _year(text: str, named: list[PeriodMention], published: dt.date | None) -> i
     if published is not None:
         past = [mention for mention in told if published.year - (mention.period.year or 0) in (0, 1)]
         spans = [mention for mention in past if (mention.period.unit, mention.period.length) != ("D", 1)]
-        told = spans or [mention for mention in told if _is_planned(text, mention, published)] or past
+        if not any(_is_just_over(mention, published) for mention in named):
+            spans = spans or [mention for mention in told if _leads_plan(text, mention, published)]
+        told = spans or past
     elif len(told) == 1 and told[0].start > FIRST:
         return None  # a year that is named once in passing is hardly the report's
     weights: Counter[int] = Counter()
@@ -93,7 +96,15 @@ def _year(text: str, named: list[PeriodMention], published: dt.date | None) -> i
     return max(weights, key=lambda year: weights[year], default=None)
 
 
-def _is_planned(text: str, mention: PeriodMention, published: dt.date) -> bool:
+def _is_just_over(mention: PeriodMention, published: dt.date) -> bool:
+    """Whether a part of a year that is not named is what a report tells: "6 tháng đầu năm" in July."""
+    period = mention.period
+    if period.year is not None or period.month == 0 or (period.months or 12) >= 12:
+        return False
+    return abs((published - period.in_year(published.year).last_day).days) <= _JUST_OVER
+
+
+def _leads_plan(text: str, mention: PeriodMention, published: dt.date) -> bool:
     """Whether a report is on the plan of the next year: "Nghị quyết về kế hoạch phát triển … năm 2023"."""
     is_next = mention.period.year == published.year + 1 and mention.period.unit == "Y"
     leads = (

@@ -36,7 +36,7 @@ def deal(state: Sentence, cue: Token) -> None:
         return
     _name_behind(state, count)
     state.deals = next((token for token in state.clause.tokens if token.kind in _CHANGES), None)
-    parts = _years(state.run, count) or _quarters(state, cue, count)
+    parts = _years(state.run, count) or ([] if state.run.is_plural else _quarters(state, cue, count))
     if parts:
         state.dealt, state.dealt_before = deque(parts), state.run
         return

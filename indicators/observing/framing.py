@@ -32,12 +32,11 @@ def take(state: Sentence, mention: PeriodMention) -> None:
         state.folded, max(0, mention.start - 24), mention.start
     )
     if is_most or from_one or of_scheme or (is_span and clause.period is not None):
-        # "quy hoạch đến năm 2030"
-        return  # "cao nhất trong giai đoạn 2011-2022", "từ năm 2014": no period of the figure
+        return  # "cao nhất trong giai đoạn 2011-2022", "từ năm 2014", "quy hoạch đến năm 2030"
     if previous in _COMPARING or clause.last == "equal" or state.folded.startswith("hơn ", mention.start - 4):
         state.base = mention
         state.shared_kinds = base_kinds(state, mention)
-    elif previous == "plan" and clause.last != "growth" and not _is_planned(state):
+    elif previous == "plan" and clause.last != "growth" and not _tells_plan(state):
         _look_ahead(state, mention.period)  # "thực hiện kế hoạch năm 2024": the plan's year
     elif mention.anchor == "same":
         _take_last_year(state, mention)
@@ -65,7 +64,7 @@ def _is_of_subject(state: Sentence, mention: PeriodMention) -> bool:
     return is_year and part.year == year.year and part.months != 12
 
 
-def _is_planned(state: Sentence) -> bool:
+def _tells_plan(state: Sentence) -> bool:
     """Whether a plan's own figures are told."""
     clause = state.clause
     return clause.planned or clause.nature is not None or state.nature is not None
@@ -91,12 +90,17 @@ def _take_own(state: Sentence, mention: PeriodMention) -> None:
         if _tells_so_far(state, mention, period):
             state.nature = None  # "kế hoạch vốn là 4.000 tỷ đồng, đến hết tháng 6 giải ngân 1.800 tỷ đồng"
         is_aside = state.folded.endswith("riêng ", 0, mention.start) and state.says_period
-        state.beside = state.period if is_aside else None
+        state.beside = _whole_of(state, period) if is_aside else None
         _begin(state, _of_its_year(state, mention, period), ahead=_is_horizon(state, mention, period))
         if state.listed == "target" and state.folded.endswith("đến ", 0, mention.start):
             state.nature = "target"  # "phấn đấu …; đến năm 2030, …"
     elif state.leads and mention.anchor == "" and mention.period.year is None and mention.period.unit != "D":
         state.period = None  # "6 tháng đầu năm" of a year that nothing tells: better no period than another
+
+
+def _whole_of(state: Sentence, period: Period) -> Period | None:
+    """What the sentence spoke of before a period that is singled out: the whole that this is a part of."""
+    return next((frame for frame in state.frames if _is_part(period, frame)), state.period)
 
 
 def _tells_so_far(state: Sentence, mention: PeriodMention, period: Period) -> bool:
@@ -161,10 +165,13 @@ def _begin_again(state: Sentence) -> None:
     frames = state.context.passage.frames
     if len(frames) < 2 or state.period != frames[-1]:
         return
-    named = [token for token in state.tokens if token.kind in ("period", "number")]
-    if len(named) < 2 or named[0].kind == "period" or not isinstance(named[1], PeriodMention):
+    named = [at for at, token in enumerate(state.tokens) if token.kind in ("period", "number")]
+    if len(named) < 3 or state.tokens[named[0]].kind == "period" or state.tokens[named[2]].kind == "period":
         return
-    again = resolve(state, named[1], state.period)
+    following, before = state.tokens[named[1]], state.tokens[named[1] - 1]
+    if not isinstance(following, PeriodMention) or before.kind in (*_COMPARING, "plan", "most"):
+        return
+    again = resolve(state, following, state.period)
     if again == frames[-1]:
         state.period = frames[-2]
         state.frames.append(frames[-2])
@@ -206,7 +213,7 @@ def _begin(state: Sentence, period: Period, *, ahead: bool = False) -> None:
     _look_ahead(state, period)
     if state.leads or ahead:
         aims = state.aims or state.listing == "target"
-        if aims and state.topics and _is_past_aim(state, period):
+        if aims and (state.topics or _is_over(state, period)) and _is_past_aim(state, period):
             # "… mục tiêu 4 triệu lượt; hết tháng 9, đã đón 3,7 triệu"
             state.aims, state.listing, state.nature = False, None, None
         state.period = period
@@ -219,6 +226,13 @@ def _begin(state: Sentence, period: Period, *, ahead: bool = False) -> None:
         state.frames.append(period)
     if period.unit == "Y" and period.length > 1 and period.year is not None:
         state.context.span = period
+
+
+def _is_over(state: Sentence, period: Period) -> bool:
+    """Whether a clause of its own turns to what is over: "phấn đấu vượt khó, 6 tháng đầu năm thu …"."""
+    published = state.context.published
+    turns = state.clause.nature is None and period.year is not None
+    return turns and published is not None and period.last_day <= published
 
 
 def _is_past_aim(state: Sentence, period: Period) -> bool:

@@ -33,17 +33,21 @@ _FIRST_OF = regex.compile(r"(?:nhất|đầu) (?:của )?$")
 _NATIONAL = regex.compile(
     r"""
     \b (?: Tổng\scục\s\p{Lu}
-      | (?<!Chi\s)Cục\sThống\skê,?\s(?:(?:vừa|mới|đã)\s)?(?:cho|công|nhận|đánh|ghi|thông)\s
       | Cục\s(?:Thống\skê[,\s(]+(?:thuộc\s)?Bộ\sTài\schính | Đầu\stư\snước\sngoài
               | Quản\slý\s[Đđ]ăng\ský\skinh\sdoanh)
       | Bộ\s(?!Chính\strị)\p{Lu}
-      | Ủy\sban\s(?:Thường\svụ|Kinh\stế)\s(?:của\s)?Quốc\shội
+      | Ủy\sban\s(?:Thường\svụ|Kinh\stế)\s(?:của\s)?Quốc\shội(?!\s(?:giám\ssát|làm\sviệc|khảo\ssát))
       | Chính\sphủ\s(?:sẽ\s)?họp | (?:phiên\shọp|họp\sbáo)\s(?:thường\skỳ\s)?(?:của\s)?Chính\sphủ
       | (?<![\d.,/])[1-6]\d(?:/(?:34|63))?\s(?:tỉnh|địa\sphương)
       )
     """,
     regex.VERBOSE,
 )
+# The country's statistical office, a "Cục" since March 2025; until then a province's was.
+_STATISTICS = regex.compile(
+    r"(?<!(?:Chi|Tổng)\s)Cục\sThống\skê,?\s(?:(?:vừa|mới|đã)\s)?(?:cho|công|nhận|đánh|ghi|thông)\s",
+)
+_STATISTICS_SINCE = dt.date(2025, 3, 1)
 # The government speaks, at its monthly session, of the country.
 _GOVERNMENT = regex.compile(
     r"Chính\sphủ\s(?:sẽ\s)?họp\sphiên | (?:phiên\shọp|họp\sbáo)\s(?:của\s)?Chính\sphủ\sthường\skỳ",
@@ -71,7 +75,7 @@ def head(document: Document) -> Document:
     """
     text = document.text[:_HEAD]
     published, period = dated(document, text)
-    area = document.area or _area(document.title, text, boundary_of(published))
+    area = document.area or _area(document.title, text, published)
     return replace(document, area=area, published=published, period=period)
 
 
@@ -80,15 +84,16 @@ def boundary_of(published: dt.date | None) -> Boundary:
     return "34" if published and published >= REFORM else "63"
 
 
-def _area(title: str, text: str, boundary: Boundary) -> str | None:
+def _area(title: str, text: str, published: dt.date | None) -> str | None:
     """The province spoken of above all others, or the country or the region where none is named."""
+    boundary = boundary_of(published)
     weights: Counter[str] = Counter()
     for part, weight in ((text, 1), (title, 5)):
         for mention in areas.find(part, boundary):
             if _is_measured_against(part, mention):
                 continue
             weights[mention.code] += weight * (3 if _is_spoken_for(part, mention) else 1)
-        weights[COUNTRY] += 2 * weight * len(_NATIONAL.findall(part))
+        weights[COUNTRY] += 2 * weight * _nations_offices(part, published)
     provinces = Counter(
         {code: weight for code, weight in weights.items() if lexicon.areas()[code].kind == "province"}
     )
@@ -105,16 +110,22 @@ def _area(title: str, text: str, boundary: Boundary) -> str | None:
     (first, most), (_, next_most) = (*provinces.most_common(2), ("", 0))[:2]
     if len(provinces) > 5 and 2 * most < provinces.total():
         return largest or COUNTRY  # it goes through the provinces
-    if larger[COUNTRY] > most and _is_led_by_nation(text):
+    if larger[COUNTRY] > most and _is_led_by_nation(text, published):
         return COUNTRY
     if most >= 2 * next_most and (is_provincial or most > larger[COUNTRY]):
         return first
     return largest if largest is not None and larger[largest] > most else None
 
 
-def _is_led_by_nation(text: str) -> bool:
+def _nations_offices(text: str, published: dt.date | None) -> int:
+    """How often the country's own offices speak."""
+    is_nations = published is None or published >= _STATISTICS_SINCE
+    return len(_NATIONAL.findall(text)) + (len(_STATISTICS.findall(text)) if is_nations else 0)
+
+
+def _is_led_by_nation(text: str, published: dt.date | None) -> bool:
     """Whether an office of the country's leads the report, and a province speaks much later, if at all."""
-    leads = _NATIONAL.search(text, endpos=_LEAD) is not None
+    leads = _nations_offices(text[:_LEAD], published) > 0
     return leads and _PROVINCIAL.search(text, endpos=FIRST) is None
 
 

@@ -16,16 +16,19 @@ _NEAR = 120  # characters before a revenue in which customs stand that collect i
 #: a whole of which other words are a part: "khách châu Á chiếm đa số trong cơ cấu khách quốc tế"
 _WITHIN = ("trong cơ cấu ", "trong tổng ", "trong tổng số ", "trong số ")
 #: "nhóm hàng điện tử với kim ngạch xuất khẩu 680 triệu USD": theirs, and not all there are
-_OF_GOODS = re.compile(r"\b(?:nhóm|mặt|ngành) hàng\b[^;.:]*\b(?:với|có|đạt) (?:tổng |giá trị )?$")
+_OF_GOODS = re.compile(r"\b(?:nhóm|mặt|ngành) hàng\b[^;.:]*\b(?:với|có|đạt) (?:giá trị )?$")
 #: what moved the subject stands behind them: "tăng cao do ngành khai khoáng tăng"
-_CAUSES = (" do ", " do ngành ")
+_CAUSES = (" do ", " do ngành ", " nhờ ", " nhờ ngành ")
 #: names of what is planned, "dự toán thu ngân sách là …"
 _PLANNED = "dự toán "
 #: before the economy's size: what is measured by it, "thu ngân sách/GRDP", "dư nợ trên GRDP"
 _OVER = ("/", "trên ", "so với ")
+_RATIO = re.compile(r"\b(?:tỷ|tỉ) (?:lệ|số|suất)\b[^,;.:\d]*(?:/|\btrên |\bso với )$")
 _OF_ECONOMY = "tăng trưởng"
 _PREDICATES = ("nhập siêu", "xuất siêu", "thặng dư", "thâm hụt")
 _DEFICIT = ("nhập siêu", "thâm hụt", "thâm hụt thương mại")
+#: words that leave it to what was told before whether guests are foreign
+_GUESTS = frozenset({"khách", "lượt khách", "đón"})
 _CONTRIBUTING = frozenset({"contribution", "drag"})
 
 
@@ -98,6 +101,8 @@ def _is_anothers(state: Sentence, mention: Concept) -> bool:
         return clause.kinds[-2:] == ["concept", "of"]
     over = "/" if clause.has_verb else _OVER
     if mention.indicator in ECONOMY and folded.endswith(over, 0, mention.start):
+        return True
+    if mention.indicator in ECONOMY and _RATIO.search(folded, state.tokens[0].start, mention.start):
         return True
     if clause.unknown and folded.endswith(_WITHIN, 0, mention.start):
         return True
@@ -222,8 +227,16 @@ def _is_customs(state: Sentence, mention: Concept) -> bool:
 def _are_the_nations(state: Sentence) -> bool:
     """Whether the country's guests are told where foreign ones were: "Tính chung, Việt Nam đón 6 triệu …"."""
     place, before = state.clause.place, state.topic or state.context.passage.topic
-    national = place is not None and place.code == COUNTRY and state.clause.last == "area"
-    return national and before is not None and before.indicator == "VISITORS_INTL"
+    named = state.clause.tokens[-1] if state.clause.last == "area" else None
+    national = place is not None and place.code == COUNTRY
+    said = {
+        state.text(token)
+        for token in state.tokens[state.index - 1 : state.index + 2]
+        if token.kind == "concept"
+    }
+    if not national or named is None or state.text(named) != "việt nam" or not _GUESTS.issuperset(said):
+        return False  # "cả nước đón 75 triệu lượt du khách": all of them
+    return before is not None and before.indicator == "VISITORS_INTL"
 
 
 def _is_all_localities(state: Sentence, mention: Concept) -> bool:

@@ -41,7 +41,8 @@ def of(state: Sentence, mention: Concept) -> Topic:
 def _inherited(state: Sentence, activity: str, part_said: Span) -> Topic:
     """The part of what was spoken of before the clause."""
     of, topic = concepts.wholes(activity), state.topic
-    if topic == NOTHING and topic.said is not None and not state.nested:
+    is_sector = state.folded.find("khu vực ", max(0, part_said.start - 8), part_said.end) >= 0
+    if topic == NOTHING and topic.said is not None and not (state.nested or is_sector):
         return topic  # "số lao động ngành khai khoáng tăng 1%; ngành chế biến, chế tạo tăng 2%"
     if state.nested and topic is not None and topic.is_known and not has_parts(topic.indicator):
         return NOTHING

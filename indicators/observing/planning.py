@@ -27,7 +27,7 @@ def as_planned(state: Sentence, number: Number, topic: Topic | None, period: Per
         clause.kinds[-2:] == ["goal", "concept"] and number.unit in counting.NAMED_BEHIND
     )
     is_plan = number.unit in counting.MONEY and counting.names_plan(state)
-    if is_plan or names_goal or (clause.of_plan and tuple(clause.kinds) in _BARE):
+    if is_plan or names_goal or (clause.of_plan and _is_bare(state, number)):
         clause.nature = "target"
         return clause.plan_period or _of_year(period)
     if "curb" in clause.kinds and number.qualifier in ("<", "<="):
@@ -40,6 +40,17 @@ def as_planned(state: Sentence, number: Number, topic: Topic | None, period: Per
         of_year = state.outer and "period" not in clause.kinds  # a plan beside a result is the year's
         return _of_year(period) if of_year else period
     return period
+
+
+def _is_bare(state: Sentence, number: Number) -> bool:
+    """Whether a bracket behind a plan gives its amount.
+
+    One that names what it is of tells the result, and so does "(2.800/6.500 tỷ đồng)".
+    """
+    if counting.is_over_another(state, number):
+        return False
+    kinds = tuple(state.clause.kinds)
+    return kinds in _BARE and not (state.clause.last == "concept" and number.unit in counting.MONEY)
 
 
 def _is_planned_rate(clause: Clause, number: Number, topic: Topic | None) -> bool:

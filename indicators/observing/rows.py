@@ -102,7 +102,8 @@ def _period(figure: Figure, said: Said, context: Context) -> Period | None:
     if figure.says_period:
         return period
     published = context.published
-    if figure.nature == "target" and published is not None and period.year < published.year:
+    is_over = published is not None and period.year < published.year
+    if is_over and figure.nature == "target" and not _is_of_plan(figure, period, context):
         return context.coming  # nobody aims at what is over
     is_part = period.months is None or period.months < 12
     if figure.nature == "target" and is_part and not _is_coming(figure, period, context):
@@ -113,6 +114,12 @@ def _period(figure: Figure, said: Said, context: Context) -> Period | None:
     if base is not None and base.unit == "Y" and period == base and period.year:
         return period.in_year(period.year + 1)  # compared with its own year, it is of the next one
     return period
+
+
+def _is_of_plan(figure: Figure, period: Period, context: Context) -> bool:
+    """Whether the plan of a year that its paragraph names is told: "Năm 2023, … Dự toán là 950 tỷ đồng"."""
+    here = period.said is not None and period.said.start >= context.paragraph
+    return here and figure.left[:1] == ("plan",)
 
 
 def _is_unreckoned(figure: Figure, period: Period, context: Context) -> bool:

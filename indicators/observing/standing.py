@@ -12,6 +12,7 @@ from indicators.observing.asking import (
     percent_says,
     verb,
 )
+from indicators.observing.counting import MONEY
 from indicators.observing.figure import Figure
 from indicators.observing.saying import HUNDRED, Said, plus, signed
 from indicators.observing.subjects import ECONOMY, has_parts
@@ -166,7 +167,11 @@ def level(figure: Figure) -> Said | None:
 
 def _is_beside_plan(figure: Figure) -> bool:
     """ "vượt 50 USD so với kế hoạch", "tăng so với kế hoạch là 50 tỷ đồng": so much more, and no level."""
-    behind = verb(figure) in ("exceed", "higher", "lower") and {"plan", "versus"}.issubset(figure.bases)
+    if verb(figure) == "exceed" and figure.left[-1:] == ("plan",) and figure.number.unit in MONEY:
+        return True  # "vượt dự toán 300 tỷ đồng"
+    behind = verb(figure) in ("exceed", "up", "down", "higher", "lower") and {"plan", "versus"}.issubset(
+        figure.bases
+    )
     moves = not {"up", "down", "higher", "lower"}.isdisjoint(figure.left)
     above = (
         verb(figure) in ("higher", "lower") and "plan" in figure.left

@@ -137,8 +137,6 @@ class Sentence:
     listed: Nature | None = None
     #: the sentence itself speaks of the structure of the economy
     structured: bool = False
-    #: the figure before was a share: in a list the next ones need no verb of their own
-    shares: bool = False
     #: within "trong đó": the figures depend on what stands before
     nested: bool = False
     #: the topic that what follows is told to have moved: "IIP tăng cao do ngành khai khoáng tăng"

@@ -51,7 +51,10 @@ def _is_of_base(state: Sentence) -> bool:
 
 
 def _is_rate_again(state: Sentence) -> bool:
-    """Whether a rate alone is in a bracket behind another: "tăng 15% so với năm 2017 (tăng 19,4%)"."""
+    """Whether a rate and nothing else is in a bracket: "tăng 15% so với năm 2017 (tăng 19,4%)"."""
+    behind = state.tokens[state.index] if state.index < len(state.tokens) else None
+    if behind is None or behind.kind != ")" or not state.folded.startswith(")", behind.start):
+        return False
     before = [token for token in state.tokens[: state.index] if isinstance(token, Number)]
     rates = len(before) > 1 and before[-1].unit == before[-2].unit == "PT"
     return rates and state.clause.kinds in (["up"], ["down"])
@@ -81,7 +84,15 @@ def go_on_in_family(state: Sentence, topic: Topic) -> None:
         return
     told, where = context.families.get(family(topic), (None, -1))
     said = state.clause.period is not None or state.says_period
-    if told is not None and where == context.paragraph_before and not said and not state.topics:
+    about = context.document.period
+    is_history = told is not None and about is not None and (told.year or 0) < (about.year or 0)
+    if (
+        told is not None
+        and not is_history
+        and where == context.paragraph_before
+        and not said
+        and not state.topics
+    ):
         state.period = told if state.period is context.document.period else state.period
 
 

@@ -81,7 +81,8 @@ def come_home(state: Sentence, cue: Token) -> None:
         state.clause.place = state.place = state.named  # "… Sở Tài chính An Giang cho biết tỉnh này thu …"
         return
     if state.text(cue).endswith("vùng"):
-        if state.context.region is not None and {*_BESIDE}.isdisjoint(state.clause.kinds):
+        of_whole = not {*_BESIDE, "share", "contribution"}.isdisjoint(state.clause.kinds)
+        if state.context.region is not None and not of_whole:
             state.clause.place = state.place = state.context.region  # "… của cả vùng đạt …"
         return
     current = state.clause.place or state.place
