@@ -26,6 +26,7 @@ _FROM_DAY = regex.compile(
       )
       (?: /[0-9]{4} | \s+năm\s+[0-9]{4} )? \s+ )$"""
 )
+_SINCE_DAY = regex.compile(r"(?i:\btừ\s+(?P<d>[0-9]{1,2})\s+)$")
 Match = regex.Match[str]
 Found = tuple[int, int, Period | None, Anchor]
 
@@ -94,6 +95,8 @@ def months(match: Match) -> Iterator[Found]:
         last = int(to) if to else month
         if day:
             yield _to_day(match, spans.day(year, month, int(day)))
+        elif since := _SINCE_DAY.search(match.string, max(0, match.start("head") - 9), match.start("head")):
+            yield since.start("d"), end, spans.day(year, month, int(since["d"])), ""  # "từ 16 tháng 5 đến …"
         elif last >= month:
             period = Period(year, month, 1, last - month + 1, "M")
             start = _start(match) if own or plural or lead else match.start("head")
@@ -105,7 +108,11 @@ def months(match: Match) -> Iterator[Found]:
 
 
 def _to_day(match: Match, day: Period | None) -> Found:
-    """As in "ngày 24 tháng 6", "tính đến ngày 31 tháng 3", but not "từ ngày 1 tháng 2 đến ngày 5 tháng 3"."""
+    """The day, or the span from the start of its year that ends with it: "tính đến ngày 31 tháng 3".
+
+    Where the words before name a day that a span begins with, "từ ngày 1/2 đến ngày 5 tháng 3", it is a day
+    alone, for the two are of no standard period; from 1 January it is the span all the same.
+    """
     lead = match.start("lead")
     since_day = _FROM_DAY.search(match.string, max(0, lead - 32), lead) if lead >= 0 else None
     is_span = since_day is not None and (since_day["d"], since_day["m"]) != ("1", "1")
