@@ -115,7 +115,7 @@ def _to_day(match: Match, day: Period | None) -> Found:
     """
     lead = match.start("lead")
     since_day = _FROM_DAY.search(match.string, max(0, lead - 32), lead) if lead >= 0 else None
-    is_span = since_day is not None and (since_day["d"], since_day["m"]) != ("1", "1")
+    is_span = since_day is not None and (int(since_day["d"]), int(since_day["m"] or 0)) != (1, 1)
     if day is None or lead < 0 or is_span:
         return match.start("d" if lead >= 0 else "day"), match.end(), day, ""
     since = int(match["since"]) if match["since"] else day.year

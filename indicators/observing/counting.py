@@ -5,9 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from indicators import lexicon
-from indicators.finding import concepts
 from indicators.model import AreaMention, Concept, Number, Span
-from indicators.observing import naming
+from indicators.observing import behind, naming
 from indicators.observing.state import COUNTS, NOTHING, VERBS, Sentence
 from indicators.observing.subjects import UNKNOWN, Place, Topic
 from indicators.observing.weaving import Token
@@ -34,8 +33,6 @@ _OF_PROJECTS = re.compile(
 _OF_SHIPS = re.compile(
     r"\b(?:chuyến (?:tàu|bay)|tàu (?:biển|du lịch)|du thuyền)\b(?:[^,;.]|, (?:với|chở|đưa)\b)*$"
 )
-#: what leads on from a rate to what caused it
-_CAUSES = frozenset({"do", "nhờ", "vì"})
 _SCORE = re.compile(r"\b(?:điểm số|số điểm|tổng điểm)\b[^,;.()\d]*$")
 _OVER = re.compile(r"/\s?\d")
 _NOT_MET = re.compile(r"[^;,.\d]{0,64}?\b(?:không|chưa) (?:hoàn thành|đạt)\b")
@@ -179,7 +176,7 @@ def of_noun(state: Sentence, number: Number, right: Sequence[Token]) -> Topic | 
         state.folded, max(0, number.start - 60), number.start
     ):
         return NOTHING
-    if _is_narrowed(state, mention, number, right) or _is_joint(state, len(right)):
+    if _is_narrowed(state, mention, number, right) or behind.is_joint(state, len(right)):
         return NOTHING
     return topic if can_be(topic, number) else NOTHING
 
@@ -214,37 +211,6 @@ def has_a_clause(state: Sentence, right: Sequence[Token]) -> bool:
     """Whether a clause narrows what is counted: "551 doanh nghiệp có quy mô vốn dưới 10 tỷ đồng"."""
     behind = state.index + len(right)
     return [token.kind for token in state.tokens[behind : behind + 2]] == ["have", "words"]
-
-
-def is_next_subject(state: Sentence, number: Number, token: Token) -> bool:
-    """Whether a concept behind a number is the subject of the next one.
-
-    As in "107 doanh nghiệp với tổng vốn …", "tăng 12% nhờ xuất khẩu tăng 20%".
-    """
-    if token.kind != "concept" or token.start < number.end:
-        return False
-    between = state.folded[number.end : token.start].split()
-    is_cause = number.unit == "PT" and not _CAUSES.isdisjoint(between)
-    return is_cause or "với" in between or bool(concepts.meaning(state.text(token)).family)
-
-
-def with_joint(state: Sentence, number: Number, right: tuple[Token, ...]) -> tuple[Token, ...]:
-    """The tokens behind a counted number with the second thing counted: it is no subject of its own."""
-    if (
-        number.unit not in COUNTS
-        or not right
-        or right[-1].kind != "concept"
-        or not _is_joint(state, len(right))
-    ):
-        return right
-    behind = state.index + len(right)
-    return (*right, *state.tokens[behind : behind + 2])
-
-
-def _is_joint(state: Sentence, length: int) -> bool:
-    """Whether another counted subject follows with "và": "doanh nghiệp thành lập mới và quay trở lại"."""
-    behind = state.index + length
-    return [token.kind for token in state.tokens[behind : behind + 2]] == ["and", "concept"]
 
 
 def disbursed_by_investors(topic: Topic, number: Number) -> Topic | None:

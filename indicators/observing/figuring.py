@@ -4,7 +4,18 @@ import re
 from collections.abc import Sequence
 
 from indicators.model import AreaMention, Nature, Number, Period, PeriodMention
-from indicators.observing import bases, counting, dealing, leaving, planning, resolving, what, when, where
+from indicators.observing import (
+    bases,
+    behind,
+    counting,
+    dealing,
+    leaving,
+    planning,
+    resolving,
+    what,
+    when,
+    where,
+)
 from indicators.observing.figure import Figure
 from indicators.observing.state import VERBS, Sentence
 from indicators.observing.subjects import Place, Topic
@@ -22,17 +33,16 @@ def figure(state: Sentence, number: Number) -> Figure:
     clause = state.clause
     number = counting.of_row(state, counting.of_score(state, counting.over_plan(state, number)))
     right = bases.up_to_next(state, bases.tail(state.tokens, state.index))
-    if right and counting.is_next_subject(state, number, right[0]):
-        right = ()
+    right = behind.up_to_subject(state, number, right)
     topic = _topic(state, number, right)
-    right = counting.with_joint(state, number, right)
+    right = behind.with_joint(state, number, right)
     base = bases.of_number(state, number, right)
     place, own = where.of_number(state, number, right), base.own
-    behind = _bracket_behind(state, state.index + len(right))
-    if isinstance(behind, Place):
-        place = behind
-    elif behind is not None:
-        own = behind
+    in_bracket = _bracket_behind(state, state.index + len(right))
+    if isinstance(in_bracket, Place):
+        place = in_bracket
+    elif in_bracket is not None:
+        own = in_bracket
     period = planning.as_planned(state, number, topic, own or _period(state, number, right, base))
     place, period = _unless_confused(state, number, place, period)
     dealt = bool(state.dealt) and number.unit is not None
