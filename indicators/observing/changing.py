@@ -32,6 +32,8 @@ def times(figure: Figure) -> Said | None:
     kinds = {token.kind for token in figure.right}
     if "area" in kinds and "period" not in kinds:
         return None  # "gấp hai lần Bắc Ninh", "gấp 2,5 lần so với bình quân cả nước" compare areas
+    if verb(figure) == "times" and not names_base(figure):
+        return None  # "gấp đôi mức tăng 6,42% của cả nước"
     measure = growth_measure(figure)
     return measure and Said(measure, figure.number.value, figure.number.upper, "TIMES", compared=True)
 

@@ -27,6 +27,8 @@ _RATIO = re.compile(r"\b(?:tỷ|tỉ) (?:lệ|số|suất)\b[^,;.:\d]*(?:/|\btr�
 _OF_ECONOMY = "tăng trưởng"
 _PREDICATES = ("nhập siêu", "xuất siêu", "thặng dư", "thâm hụt")
 _DEFICIT = ("nhập siêu", "thâm hụt", "thâm hụt thương mại")
+#: a part of retail sales, where these were told of goods and services
+_GOODS = "bán lẻ hàng hóa"
 #: words that leave it to what was told before whether guests are foreign
 _GUESTS = frozenset({"khách", "lượt khách", "đón"})
 _CONTRIBUTING = frozenset({"contribution", "drag"})
@@ -198,6 +200,8 @@ def named(state: Sentence, mention: Concept) -> Topic:
             return NOTHING
     if indicator == "VISITORS" and _are_the_nations(state):
         indicator = "VISITORS_INTL"
+    if indicator == "RETAIL" and words == _GOODS and _is_within_retail(state):
+        return NOTHING
     if indicator == "BUDGET_REV" and (_is_customs(state, mention) or _is_still_customs(state, words)):
         indicator = "BUDGET_REV_TRADE"
     generic = indicator in ECONOMY and "kinh tế" in words
@@ -206,6 +210,14 @@ def named(state: Sentence, mention: Concept) -> Topic:
     if has_parts(indicator):
         state.context.name_whole(topic)
     return topic
+
+
+def _is_within_retail(state: Sentence) -> bool:
+    """Whether retail of goods is told beside goods and services: "… 65 nghìn tỷ; bán lẻ hàng hóa 50 nghìn"."""
+    told = state.topic or state.context.passage.topic
+    if told is None or told.indicator != "RETAIL" or told.said is None:
+        return False
+    return told.said.end - told.said.start > len(_GOODS)
 
 
 def _is_still_customs(state: Sentence, words: str) -> bool:
