@@ -213,7 +213,7 @@ def named(state: Sentence, mention: Concept) -> Topic:
 
 
 def _is_within_retail(state: Sentence) -> bool:
-    """Whether retail of goods is told beside goods and services: "… 65 nghìn tỷ; bán lẻ hàng hóa 50 nghìn"."""
+    """Whether retail of goods is told beside all: "bán lẻ, dịch vụ 65 nghìn tỷ; bán lẻ hàng hóa 50 nghìn"."""
     told = state.topic or state.context.passage.topic
     if told is None or told.indicator != "RETAIL" or told.said is None:
         return False
