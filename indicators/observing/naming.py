@@ -27,6 +27,8 @@ _RATIO = re.compile(r"\b(?:tỷ|tỉ) (?:lệ|số|suất)\b[^,;.:\d]*(?:/|\btr�
 _OF_ECONOMY = "tăng trưởng"
 _PREDICATES = ("nhập siêu", "xuất siêu", "thặng dư", "thâm hụt")
 _DEFICIT = ("nhập siêu", "thâm hụt", "thâm hụt thương mại")
+#: whose exports stand behind them: "khu vực kinh tế trong nước xuất khẩu 53 tỷ USD"
+_OWNERS = ("khu vực ", "khối ", "doanh nghiệp ")
 #: a part of retail sales, where these were told of goods and services
 _GOODS = "bán lẻ hàng hóa"
 #: words that leave it to what was told before whether guests are foreign
@@ -101,6 +103,9 @@ def _is_anothers(state: Sentence, mention: Concept) -> bool:
     clause, folded = state.clause, state.folded
     if mention.indicator == UNKNOWN:  # "tốc độ tăng kim ngạch xuất khẩu của khu vực FDI"
         return clause.kinds[-2:] == ["concept", "of"]
+    owner = clause.topic.said if clause.topic is not None and clause.topic.indicator == UNKNOWN else None
+    if owner is not None and folded.startswith(_OWNERS, owner.start):
+        return True
     over = "/" if clause.has_verb else _OVER
     if mention.indicator in ECONOMY and folded.endswith(over, 0, mention.start):
         return True
