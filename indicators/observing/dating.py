@@ -12,7 +12,7 @@ from indicators.observing.resolving import is_long
 
 _COMPARED = regex.compile(
     r"""
-    \b (?: so(?:\s+với)? (?:\s+(?:cuối|đầu|mức|bình\squân|thời\sđiểm))? | tương\sứng\scủa
+    \b (?: [Ss]o(?:\s+với)? (?:\s+(?:cuối|đầu|mức|bình\squân|thời\sđiểm))? | tương\sứng\scủa
       | hơn\s (?:so\svới\s)? (?:mức|con\ssố) [^;\n]{0,32} \scủa
       ) \s* $
     """,
