@@ -70,20 +70,26 @@ def behind_bracket(state: Sentence) -> tuple[Token, ...]:
 
     As in "tăng 150 tỷ đồng (15%) so với cùng kỳ", of both numbers.
     """
-    kinds = [token.kind for token in state.tokens[state.index : state.index + _BRACKET]]
-    follows = kinds[:1] == ["("] or (bool(state.outer) and kinds[:1] == [")"])
-    end = kinds.index(")") + 1 if follows and ")" in kinds else 0
-    return tail(state.tokens, state.index + end) if end and kinds[end : end + 1] == ["versus"] else ()
+    end = _end_of_bracket(state)
+    compares = end > 0 and end < len(state.tokens) and state.tokens[end].kind == "versus"
+    return tail(state.tokens, end) if compares else ()
 
 
 def is_of_average(state: Sentence) -> bool:
     """Whether an average is what a number is a ratio to, behind a bracket: "bằng 57,5% (…) mức bình quân"."""
-    kinds = [token.kind for token in state.tokens[state.index : state.index + _BRACKET]]
-    stands = kinds[:1] == ["("] or (kinds[:1] == [")"] and bool(state.outer))
-    if not stands or ")" not in kinds:
-        return False
-    behind = kinds[kinds.index(")") + 1 :][:2]
-    return "average" in behind and {"average", "reach", "words"}.issuperset(behind)
+    end = _end_of_bracket(state)
+    kinds = [token.kind for token in state.tokens[end : end + 2]] if end else []
+    return "average" in kinds and {"average", "reach", "words"}.issuperset(kinds)
+
+
+def _end_of_bracket(state: Sentence) -> int:
+    """The place behind the bracket that a number ends, or that follows it; 0 where none does."""
+    first = state.tokens[state.index].kind if state.index < len(state.tokens) else ""
+    if first == "(" or (first == ")" and state.outer):
+        for place in range(state.index, min(len(state.tokens), state.index + _BRACKET)):
+            if state.tokens[place].kind == ")":
+                return place + 1
+    return 0
 
 
 class Base(NamedTuple):

@@ -18,11 +18,9 @@ def up_to_subject(state: Sentence, number: Number, right: tuple[Token, ...]) -> 
     """
     if right and _is_next_subject(state, number, right[0]):
         return ()
-    start = number.end
     for place, token in enumerate(right):
-        if token.kind in ("concept", "words") and _is_led_on(state, number, (start, place)):
+        if token.kind in ("concept", "words") and _is_led_on(state, number, place):
             return right[:place]
-        start = token.end
     return right
 
 
@@ -33,10 +31,10 @@ def _is_next_subject(state: Sentence, number: Number, token: Token) -> bool:
     return "với" in between or bool(concepts.meaning(state.text(token)).family)
 
 
-def _is_led_on(state: Sentence, number: Number, at: tuple[int, int]) -> bool:
+def _is_led_on(state: Sentence, number: Number, place: int) -> bool:
     """Whether a token behind a number is led up to and goes up or down next: "… nhờ xuất khẩu tăng 20%"."""
-    start, place = at
     token, following = state.tokens[state.index + place], state.tokens[state.index + place + 1 :]
+    start = state.tokens[state.index + place - 1].end if place else number.end
     if token.start < start or _LEADS_ON.isdisjoint(state.folded[start : token.end].split()):
         return False
     before_next = takewhile(lambda token: token.kind not in (",", "number"), following)

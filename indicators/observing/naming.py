@@ -22,7 +22,7 @@ _CAUSES = (" do ", " do ngành ", " nhờ ", " nhờ ngành ")
 #: names of what is planned, "dự toán thu ngân sách là …"
 _PLANNED = "dự toán "
 #: before the economy's size: what is measured by it, "thu ngân sách/GRDP", "dư nợ trên GRDP"
-_OVER = ("/", "trên ", "so với ")
+_MEASURED_BY = ("/", "trên ", "so với ")
 _RATIO = re.compile(r"\b(?:tỷ|tỉ) (?:lệ|số|suất)\b[^,;.:\d]*(?:/|\btrên |\bso với )$")
 _OF_ECONOMY = "tăng trưởng"
 _PREDICATES = ("nhập siêu", "xuất siêu", "thặng dư", "thâm hụt")
@@ -106,7 +106,7 @@ def _is_anothers(state: Sentence, mention: Concept) -> bool:
     owner = clause.topic.said if clause.topic is not None and clause.topic.indicator == UNKNOWN else None
     if owner is not None and folded.startswith(_OWNERS, owner.start):
         return True
-    over = "/" if clause.has_verb else _OVER
+    over = "/" if clause.has_verb else _MEASURED_BY
     if mention.indicator in ECONOMY and folded.endswith(over, 0, mention.start):
         return True
     if mention.indicator in ECONOMY and _RATIO.search(folded, state.tokens[0].start, mention.start):

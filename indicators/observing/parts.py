@@ -51,7 +51,7 @@ def _inherited(state: Sentence, activity: str, part_said: Span) -> Topic:
             return Topic(topic.indicator, activity, _is_of_any(topic), 1, topic.said, part_said)
     for whole in (state.context.passage.whole, state.context.whole):
         if whole is not None and whole.indicator in of:
-            when.go_on(state, whole)
+            when.go_on_with_whole(state, whole)
             return Topic(whole.indicator, activity, _is_of_any(whole), 1, whole.said, part_said)
     only_of_output = "GRDP" in of and "IIP" not in of
     return Topic("GRDP", activity, generic=True, part_said=part_said) if only_of_output else NOTHING

@@ -135,7 +135,7 @@ def _inherited(state: Sentence, number: Number) -> Topic | None:
     if grows and (not state.unknown or state.clause.place is not None):
         whole = state.context.whole
         if whole is not None and (whole.indicator == "IIP" or not naming.is_economys(state)):
-            when.go_on(state, whole)
+            when.go_on_with_whole(state, whole)
             return whole
         return naming.economy(state.clause)
     return None

@@ -53,7 +53,7 @@ def _is_of_base(state: Sentence) -> bool:
 def _is_rate_again(state: Sentence) -> bool:
     """Whether a rate and nothing else is in a bracket: "tăng 15% so với năm 2017 (tăng 19,4%)"."""
     behind = state.tokens[state.index] if state.index < len(state.tokens) else None
-    if behind is None or behind.kind != ")" or not state.folded.startswith(")", behind.start):
+    if behind is None or behind.kind != ")":
         return False
     before = [token for token in state.tokens[: state.index] if isinstance(token, Number)]
     rates = len(before) > 1 and before[-1].unit == before[-2].unit == "PT"
@@ -96,7 +96,7 @@ def go_on_in_family(state: Sentence, topic: Topic) -> None:
         state.period = told if state.period is context.document.period else state.period
 
 
-def go_on(state: Sentence, whole: Topic) -> None:
+def go_on_with_whole(state: Sentence, whole: Topic) -> None:
     """Let parts of a whole told in an earlier paragraph be of the period that it was told of."""
     context = state.context
     told, said = context.told.get(whole.indicator), state.clause.period is not None or state.says_period
