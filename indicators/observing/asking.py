@@ -4,6 +4,7 @@ import datetime as dt
 
 from indicators import lexicon
 from indicators.model import Measure, Period, PeriodMention
+from indicators.observing.counting import MONEY
 from indicators.observing.figure import Figure
 from indicators.observing.state import VERBS
 
@@ -11,6 +12,7 @@ from indicators.observing.state import VERBS
 INDEX_FROM = 60
 _MARGIN = 2
 _DOWN = {"down", "lower"}
+_MOVES = frozenset({"up", "down", "higher", "lower"})
 _DIRECTIONS = {"up", "down", "growth", "higher", "lower", "add"}
 
 
@@ -118,3 +120,18 @@ def is_margin(figure: Figure) -> bool:
     """Whether so little is what a goal is exceeded by, "vượt mục tiêu 0,36%", and not the goal itself."""
     beside = verb(figure) == "exceed" and not {"plan", "goal"}.isdisjoint(figure.left)
     return beside and figure.number.value < _MARGIN
+
+
+def is_beside_plan(figure: Figure) -> bool:
+    """Whether a figure is only how far something is above or below its plan: no level, and no change.
+
+    As in "vượt 50 USD so với kế hoạch", "vượt dự toán 300 tỷ đồng", "tăng so với kế hoạch là 50 tỷ đồng".
+    """
+    said, left = verb(figure), set(figure.left)
+    if said == "exceed" and figure.left[-1:] == ("plan",) and figure.number.unit in MONEY:
+        return True
+    if said in ("higher", "lower") and ("plan" in left or not {"plan", "goal"}.isdisjoint(figure.bases)):
+        return True
+    if said in ("exceed", "up", "down") and {"plan", "versus"}.issubset(figure.bases):
+        return True
+    return not _MOVES.isdisjoint(left) and {"plan", "versus"}.issubset(left)

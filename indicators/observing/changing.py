@@ -6,6 +6,7 @@ from indicators.observing.asking import (
     INDEX_FROM,
     direction,
     growth_measure,
+    is_beside_plan,
     is_margin,
     is_of_unnamed,
     is_of_years,
@@ -89,11 +90,15 @@ def change_in_points(figure: Figure) -> Said | None:
     own_base = names_base(figure) and not figure.shares_base and "concept" not in figure.left
     if is_growth and "growth" not in figure.left and not own_base:
         return None  # "đẩy CPI chung tăng 0,04 điểm phần trăm" is what a part contributes
-    beside_plan = verb(figure) in ("higher", "lower") and not {"plan", "goal"}.isdisjoint(figure.left)
-    beside_plan = beside_plan or ("versus" in figure.bases and figure.base is None)  # "… với dự báo"
-    if "plan" in figure.bases or beside_plan:
+    beside_others = "versus" in figure.bases and figure.base is None  # "… so với dự báo"
+    if "plan" in figure.bases or beside_others or _is_beside_goal(figure):
         return None  # "cao hơn 0,2 điểm phần trăm so với mục tiêu": nothing has changed
     return signed(figure, "CHANGE", direction(figure), "PP", compared=bool(figure.base))
+
+
+def _is_beside_goal(figure: Figure) -> bool:
+    """Whether a plan is what a figure stands beside, or an aim, whose own it may be: "hơn mục tiêu 8%"."""
+    return is_beside_plan(figure) or (verb(figure) in ("higher", "lower") and "goal" in figure.left)
 
 
 def growth(figure: Figure) -> Said | None:
@@ -135,9 +140,7 @@ def change(figure: Figure) -> Said | None:
         return None  # "có thêm 109 doanh nghiệp thành lập mới": a flow is added to nothing
     if figure.of_average:
         return None
-    beside = not {"plan", "goal"}.isdisjoint((*figure.bases, *figure.left))
-    above = verb(figure) in ("up", "down") and {"plan", "versus"}.issubset(figure.bases)
-    if above or (beside and verb(figure) in ("higher", "lower")):
+    if _is_beside_goal(figure):
         return None  # "(cao hơn 5.000 tỷ đồng so với mục tiêu)": nothing has changed
     left = set(figure.left)
     compared = (

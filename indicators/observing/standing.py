@@ -6,13 +6,13 @@ from indicators.finding.areas import ABROAD
 from indicators.model import COUNTRY, AreaMention, Concept
 from indicators.observing.asking import (
     INDEX_FROM,
+    is_beside_plan,
     is_margin,
     is_of_unnamed,
     names_base,
     percent_says,
     verb,
 )
-from indicators.observing.counting import MONEY
 from indicators.observing.figure import Figure
 from indicators.observing.saying import HUNDRED, Said, plus, signed
 from indicators.observing.subjects import ECONOMY, has_parts
@@ -154,7 +154,7 @@ def level(figure: Figure) -> Said | None:
     from_one = verb(figure) == "out_of" and figure.number.upper is None and not dated
     if from_one or verb(figure) in ("contribution", "share"):
         return None
-    if _is_guessed_part(figure) or _is_beside_plan(figure) or figure.of_average:
+    if _is_guessed_part(figure) or is_beside_plan(figure) or figure.of_average:
         return None
     per_head = figure.topic is not None and figure.topic.indicator in {*PER_HEAD, "POPULATION"}
     if {"average", "yearly", "each"} & set(figure.left) and not per_head:
@@ -163,20 +163,6 @@ def level(figure: Figure) -> Said | None:
         return None
     assert figure.number.unit is not None
     return Said("LEVEL", figure.number.value, figure.number.upper, figure.number.unit)
-
-
-def _is_beside_plan(figure: Figure) -> bool:
-    """ "vượt 50 USD so với kế hoạch", "tăng so với kế hoạch là 50 tỷ đồng": so much more, and no level."""
-    if verb(figure) == "exceed" and figure.left[-1:] == ("plan",) and figure.number.unit in MONEY:
-        return True  # "vượt dự toán 300 tỷ đồng"
-    behind = verb(figure) in ("exceed", "up", "down", "higher", "lower") and {"plan", "versus"}.issubset(
-        figure.bases
-    )
-    moves = not {"up", "down", "higher", "lower"}.isdisjoint(figure.left)
-    above = (
-        verb(figure) in ("higher", "lower") and "plan" in figure.left
-    )  # "(cao hơn chỉ tiêu 200 triệu USD)"
-    return behind or above or (moves and {"plan", "versus"}.issubset(figure.left))
 
 
 def _is_guessed_part(figure: Figure) -> bool:
